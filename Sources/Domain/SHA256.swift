@@ -1,0 +1,108 @@
+/// FIPS 180-4 §6.2, fed in pieces.
+package struct SHA256: Sendable {
+    private var state: [UInt32] = [
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+        0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+    ]
+    private var block: [UInt8] = []
+    private var length: UInt64 = 0
+
+    package init() {
+        block.reserveCapacity(64)
+    }
+
+    package mutating func update(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes {
+            block.append(byte)
+            length += 1
+            if block.count == 64 { compress() }
+        }
+    }
+
+    /// The 32 bytes of the digest.
+    package consuming func digest() -> [UInt8] {
+        let bits = length * 8
+        block.append(0x80)
+        while block.count != 56 {
+            if block.count == 64 { compress() } else { block.append(0) }
+        }
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            block.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
+        compress()
+        return state.flatMap { word in
+            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+        }
+    }
+
+    /// The digest of the bytes in lower-case hexadecimal.
+    package static func hexDigest(_ bytes: some Sequence<UInt8>) -> String {
+        hexadecimal(digest(bytes))
+    }
+
+    package static func digest(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        var hash = SHA256()
+        hash.update(bytes)
+        return hash.digest()
+    }
+
+    /// HMAC-SHA-256, RFC 2104, in lower-case hexadecimal.
+    package static func authenticationCode(of message: [UInt8], key: [UInt8]) -> String {
+        let key = key.count > 64 ? digest(key) : key
+        let padded = key + [UInt8](repeating: 0, count: 64 - key.count)
+        let inner = digest(padded.map { $0 ^ 0x36 } + message)
+        return hexadecimal(digest(padded.map { $0 ^ 0x5c } + inner))
+    }
+
+    private mutating func compress() {
+        var schedule = [UInt32](repeating: 0, count: 64)
+        for index in 0..<16 {
+            schedule[index] = (0..<4).reduce(0) { $0 << 8 | UInt32(block[index * 4 + $1]) }
+        }
+        for index in 16..<64 {
+            let before = schedule[index - 15]
+            let last = schedule[index - 2]
+            let small = before.rotated(7) ^ before.rotated(18) ^ (before >> 3)
+            let large = last.rotated(17) ^ last.rotated(19) ^ (last >> 10)
+            schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
+        }
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for index in 0..<64 {
+            let rotatedE = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+            let chosen = (e & f) ^ (~e & g)
+            let first = h &+ rotatedE &+ chosen &+ Self.constants[index] &+ schedule[index]
+            let rotatedA = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+            let second = rotatedA &+ ((a & b) ^ (a & c) ^ (b & c))
+            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
+            state[index] &+= word
+        }
+        block.removeAll(keepingCapacity: true)
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (§4.2.2).
+    private static let constants: [UInt32] = [
+        0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
+        0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
+        0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
+        0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
+        0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
+        0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
+        0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
+        0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+        0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
+        0xc671_78f2,
+    ]
+}
+
+extension UInt32 {
+    fileprivate func rotated(_ count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
+}

@@ -1,0 +1,24 @@
+package import Foundation
+
+/// Entries on one event; becomes at most one article.
+package struct Story: Sendable, Equatable {
+    package enum State: String, Sendable, CaseIterable {
+        case queued, gathered, drafted, approved
+        case published, held, rejected, dead
+    }
+
+    /// Eight characters of `ShortID`, derived from the first entry: the same in every ledger.
+    package var id: String
+    package var state: State
+    /// The title of the entry that leads it.
+    package var headline: String
+    /// When the first of its entries was published.
+    package var began: Date
+
+    package init(id: String, state: State, headline: String, began: Date) {
+        self.id = id
+        self.state = state
+        self.headline = headline
+        self.began = began
+    }
+}
