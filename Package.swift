@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "Domain", swiftSettings: settings),
+        .target(name: "Web", dependencies: ["CCurl"], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
     ]
 )
