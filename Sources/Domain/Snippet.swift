@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A search result: what a provider says of a page.
-package struct Snippet: Sendable, Equatable {
+package struct Snippet: Sendable, Equatable, Codable {
     package var provider: String
     package var query: String
     /// From 1.

@@ -14,11 +14,14 @@ package struct Story: Sendable, Equatable {
     package var headline: String
     /// When the first of its entries was published.
     package var began: Date
+    /// Tries at the step of its state, the present one included.
+    package var attempts: Int
 
-    package init(id: String, state: State, headline: String, began: Date) {
+    package init(id: String, state: State, headline: String, began: Date, attempts: Int = 0) {
         self.id = id
         self.state = state
         self.headline = headline
         self.began = began
+        self.attempts = attempts
     }
 }

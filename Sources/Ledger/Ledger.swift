@@ -1,0 +1,131 @@
+import Domain
+package import Foundation
+import GRDB
+
+/// The SQLite file that remembers everything, hands out work, and answers the operator.
+///
+/// One value is one connection pool: one writer, and readers that never wait for it. Every method
+/// is one transaction.
+package struct Ledger: Sendable {
+    package enum Access: Sendable {
+        /// The program that works: writes and checkpoints.
+        case work
+        /// An operator's command that changes a story: short transactions, no checkpoints.
+        case act
+        /// An operator's question.
+        case read
+    }
+
+    package let path: String
+    private let database: any DatabaseReader & Sendable
+    private let writer: (any DatabaseWriter & Sendable)?
+
+    /// "caib", as the first migration sets it.
+    private static let applicationID: Int32 = 0x6361_6962
+
+    /// Opens the file; for `.work` makes it when there is none and brings its schema up to date.
+    ///
+    /// `secret` is 64 hexadecimal characters, kept only by a new ledger.
+    package init(at path: String, for access: Access, now: Date, secret: String) throws(LedgerError)
+    {
+        self.path = path
+        guard access == .work || FileManager.default.fileExists(atPath: path) else {
+            throw .missing(path: path)
+        }
+        do {
+            let configuration = Self.configuration(for: access)
+            switch access {
+            case .work:
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                (database, writer) = (pool, pool)
+                try Self.migrate(pool, path: path, now: now, secret: secret)
+            case .act:
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                (database, writer) = (queue, queue)
+                try queue.read { try Self.refuseStranger($0, path: path) }
+            case .read:
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                (database, writer) = (queue, nil)
+                try queue.read { try Self.refuseStranger($0, path: path) }
+            }
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    func read<Value: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws(LedgerError) -> Value {
+        do {
+            return try await database.read(work)
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    func write<Value: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws(LedgerError) -> Value {
+        guard let writer else { throw .readOnly(path: path) }
+        do {
+            return try await writer.write(work)
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    private static func configuration(for access: Access) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = access == .read
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { connection in
+            try connection.execute(
+                sql: """
+                    PRAGMA foreign_keys = ON;
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA mmap_size = 0;
+                    """)
+            guard access != .read, !connection.configuration.readonly else { return }
+            try connection.execute(sql: "PRAGMA synchronous = FULL")
+            if access == .act { try connection.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+        }
+        return configuration
+    }
+
+    private static func migrate(_ pool: DatabasePool, path: String, now: Date, secret: String)
+        throws
+    {
+        try pool.read { try refuseStranger($0, path: path) }
+        var migrator = DatabaseMigrator()
+        for (number, migration) in migrations.enumerated() {
+            migrator.registerMigration(migration.name) { connection in
+                try connection.execute(sql: migration.sql)
+                try connection.execute(sql: "PRAGMA user_version = \(number + 1)")
+            }
+        }
+        try migrator.migrate(pool)
+        try pool.write { connection in
+            try connection.execute(
+                sql: """
+                    INSERT INTO ledger (id, secret, created_at) VALUES (1, :secret, :now)
+                    ON CONFLICT DO NOTHING
+                    """, arguments: ["secret": secret, "now": Timestamp.text(now)])
+        }
+    }
+
+    /// Refuses the file of another program, and one of a later version of ours.
+    private static func refuseStranger(_ connection: Database, path: String) throws {
+        let version = try Int.fetchOne(connection, sql: "PRAGMA user_version") ?? 0
+        let owner = try Int32.fetchOne(connection, sql: "PRAGMA application_id") ?? 0
+        let tables =
+            try Int.fetchOne(connection, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
+        guard owner == applicationID || (owner == 0 && tables == 0) else {
+            throw LedgerError.foreign(path: path)
+        }
+        guard version <= migrations.count else {
+            throw LedgerError.newer(path: path, version: version)
+        }
+    }
+}
