@@ -32,7 +32,10 @@ let package = Package(
             name: "Ledger",
             dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings, plugins: ["EmbedMigrations"]),
+        .target(name: "Research", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "ResearchTests", dependencies: ["Domain", "Research"], swiftSettings: settings),
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Domain", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
