@@ -15,6 +15,8 @@ package enum FetchError: Error, Equatable {
     case tooManyRedirects(from: String)
     /// A redirect to another scheme than http(s).
     case blockedScheme(String)
+    /// A redirect from https to http.
+    case downgraded(String)
     /// The decoded body passed the limit in bytes.
     case tooLarge(host: String, limit: Int)
     /// A body that its `Content-Encoding` does not decode.
@@ -31,12 +33,14 @@ extension FetchError: CustomStringConvertible {
             "\(host) is at the private address \(address); name the host under network.allow to permit it"
         case .unresolved(let host): "no address found for \(host)"
         case .refused(let host): "\(host) refused the connection"
-        case .timedOut(let host, let duration): "\(host) did not answer within \(duration)"
+        case .timedOut(let host, let duration):
+            "\(host) did not answer in full within \(duration)"
         case .stalled(let host): "\(host) sent less than \(Limits.slowRate) bytes a second"
         case .untrusted(let host, let reason): "cannot trust the certificate of \(host): \(reason)"
         case .reset(let host, let reason): "the connection to \(host) broke off: \(reason)"
         case .tooManyRedirects(let url): "too many redirects from \(url)"
         case .blockedScheme(let url): "redirected to \(url), which is not http(s)"
+        case .downgraded(let url): "redirected to \(url), which is not encrypted any more"
         case .tooLarge(let host, let limit): "the answer of \(host) is larger than \(limit) bytes"
         case .undecodable(let host, let reason): "cannot decode the answer of \(host): \(reason)"
         case .cancelled: "stopped"

@@ -20,6 +20,8 @@ package struct Request: Sendable {
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
     package var limits: Limits
+    /// The least time since the last request to the same host and port ended; only for `.network`.
+    package var spacing: Duration
     /// Called on the client's own thread with each piece of the decoded body of a 2xx answer, as it
     /// arrives; false ends the transfer, which then counts as complete. The pieces are then not kept:
     /// the response's `body` is empty. It must not block.
@@ -28,7 +30,8 @@ package struct Request: Sendable {
     package init(
         _ url: String, method: Method = .get, origin: Origin = .network,
         headers: [(name: String, value: String)] = [], body: [UInt8] = [],
-        limits: Limits = Limits(), receive: (@Sendable (ArraySlice<UInt8>) -> Bool)? = nil
+        limits: Limits = Limits(), spacing: Duration = .seconds(1),
+        receive: (@Sendable (ArraySlice<UInt8>) -> Bool)? = nil
     ) {
         self.url = url
         self.method = method
@@ -36,6 +39,7 @@ package struct Request: Sendable {
         self.headers = headers
         self.body = body
         self.limits = limits
+        self.spacing = spacing
         self.receive = receive
     }
 }
