@@ -16,7 +16,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "caibian",
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -32,7 +33,16 @@ let package = Package(
             name: "Ledger",
             dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings, plugins: ["EmbedMigrations"]),
-        .target(name: "Research", dependencies: ["Domain"], swiftSettings: settings),
+        .target(name: "Parsing", dependencies: ["CXML2", "Domain"], swiftSettings: settings),
+        .target(
+            name: "Research", dependencies: ["Domain", "Parsing", "Web"], swiftSettings: settings),
+        .executableTarget(
+            name: "caibian-lab",
+            dependencies: [
+                "Domain", "Parsing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(
             name: "ResearchTests", dependencies: ["Domain", "Research"], swiftSettings: settings),

@@ -1,0 +1,141 @@
+import Foundation
+import Glibc
+
+/// Bytes of any charset as UTF-8.
+enum Charset {
+    /// The document in UTF-8, without a byte order mark, control characters replaced by spaces.
+    ///
+    /// The order is that of RFC 7303 §3: byte order mark, then the `Content-Type`, then what the
+    /// document declares. What is valid UTF-8 is UTF-8 whatever is claimed, because GB2312 is
+    /// claimed of it more often than it is meant.
+    static func utf8(_ bytes: [UInt8], contentType: String?) -> [UInt8] {
+        if let (name, length) = byteOrderMark(bytes) {
+            return clean(convert(Array(bytes.dropFirst(length)), from: name))
+        }
+        if isUTF8(bytes), !looksWide(bytes) { return clean(bytes) }
+        let claims = [contentType.flatMap(charset(ofContentType:)), declared(bytes)]
+            .compactMap { $0 }
+        for claim in claims + guesses(bytes) {
+            if let text = strictly(bytes, from: claim) { return clean(text) }
+        }
+        return clean(convert(bytes, from: claims.first ?? "windows-1252"))
+    }
+
+    private static func byteOrderMark(_ bytes: [UInt8]) -> (String, Int)? {
+        let marks: [([UInt8], String)] = [
+            ([0xef, 0xbb, 0xbf], "UTF-8"), ([0, 0, 0xfe, 0xff], "UTF-32BE"),
+            ([0xff, 0xfe, 0, 0], "UTF-32LE"), ([0xfe, 0xff], "UTF-16BE"),
+            ([0xff, 0xfe], "UTF-16LE"),
+        ]
+        return marks.first { bytes.starts(with: $0.0) }.map { ($0.1, $0.0.count) }
+    }
+
+    /// `<` followed or preceded by zero bytes: UTF-16 or 32 without a mark.
+    private static func looksWide(_ bytes: [UInt8]) -> Bool {
+        bytes.prefix(4).contains(0)
+    }
+
+    private static func guesses(_ bytes: [UInt8]) -> [String] {
+        let head = Array(bytes.prefix(4))
+        if head.count == 4, head.contains(0) {
+            return head[0] == 0
+                ? (head[1] == 0 ? ["UTF-32BE"] : ["UTF-16BE"])
+                : (head[2] == 0 ? ["UTF-32LE"] : ["UTF-16LE"])
+        }
+        return ["UTF-8", "GB18030", "BIG5", "windows-1252"]
+    }
+
+    /// `charset=` of a media type.
+    static func charset(ofContentType text: String) -> String? {
+        guard let range = text.range(of: "charset=", options: .caseInsensitive) else { return nil }
+        let name = text[range.upperBound...].prefix { $0 != ";" }
+            .filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+        return name.isEmpty ? nil : String(name)
+    }
+
+    /// What the XML declaration or a meta element of the first kilobytes says.
+    private static func declared(_ bytes: [UInt8]) -> String? {
+        let head = String(decoding: bytes.prefix(2048).map { $0 < 128 ? $0 : 63 }, as: UTF8.self)
+        for key in ["encoding=", "charset="] {
+            guard let range = head.range(of: key, options: .caseInsensitive) else { continue }
+            let name = head[range.upperBound...].drop { "\"' ".contains($0) }
+                .prefix { $0.isLetter || $0.isNumber || "-_.:".contains($0) }
+            if !name.isEmpty { return String(name) }
+        }
+        return nil
+    }
+
+    /// Names that are claimed where a larger set is meant.
+    private static func widened(_ name: String) -> String {
+        switch name.lowercased() {
+        case "gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "hz-gb-2312": "GB18030"
+        case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii": "WINDOWS-1252"
+        case "iso-8859-9": "WINDOWS-1254"
+        case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j": "CP932"
+        case "big5", "big5-hkscs", "x-x-big5": "BIG5-HKSCS"
+        case "ks_c_5601-1987", "euc-kr": "CP949"
+        case "utf8": "UTF-8"
+        default: name
+        }
+    }
+
+    private static func strictly(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+        let text = convert(bytes, from: name)
+        let bad = text.indices.dropLast(2).count { index in
+            text[index] == 0xef && text[index + 1] == 0xbf && text[index + 2] == 0xbd
+        }
+        // A torn character here and there is damage; many mean another charset.
+        return bad * 200 <= bytes.count && !text.isEmpty ? text : nil
+    }
+
+    /// Through iconv; what it cannot read becomes U+FFFD, a byte at a time.
+    private static func convert(_ bytes: [UInt8], from name: String) -> [UInt8] {
+        if widened(name) == "UTF-8" { return Array(String(decoding: bytes, as: UTF8.self).utf8) }
+        guard let converter = unsafe iconv_open("UTF-8", widened(name)),
+            unsafe converter != iconv_t(bitPattern: -1)
+        else { return [] }
+        defer { unsafe iconv_close(converter) }
+        var input = bytes
+        var output = [UInt8](repeating: 0, count: bytes.count * 4 + 16)
+        let written = unsafe input.withUnsafeMutableBytes { source in
+            unsafe output.withUnsafeMutableBytes { target in
+                unsafe run(converter, source, target)
+            }
+        }
+        output.removeLast(output.count - written)
+        return output
+    }
+
+    private static func run(
+        _ converter: iconv_t, _ source: UnsafeMutableRawBufferPointer,
+        _ target: UnsafeMutableRawBufferPointer
+    ) -> Int {
+        var from = unsafe source.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var to = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var (left, room) = (source.count, target.count)
+        while left > 0, room >= 4 {
+            guard unsafe iconv(converter, &from, &left, &to, &room) == Int(bitPattern: UInt.max)
+            else { break }
+            guard errno == EILSEQ || errno == EINVAL, left > 0, room >= 4 else { break }
+            for byte in [UInt8]([0xef, 0xbf, 0xbd]) {
+                unsafe to?.pointee = CChar(bitPattern: byte)
+                unsafe to = to?.advanced(by: 1)
+            }
+            unsafe from = from?.advanced(by: 1)
+            (left, room) = (left - 1, room - 3)
+        }
+        return target.count - room
+    }
+
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    /// Without NUL and the other C0 controls, which XML forbids and no reader needs.
+    private static func clean(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(where: { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 }) else {
+            return bytes
+        }
+        return bytes.map { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 ? 32 : $0 }
+    }
+}

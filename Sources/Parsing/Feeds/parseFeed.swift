@@ -1,0 +1,19 @@
+package import Domain
+import Foundation
+
+/// Reads a feed of any form: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x.
+///
+/// - Parameters:
+///   - contentType: the header of the answer, for its charset.
+///   - url: the address that answered: relative links are resolved against it.
+package func parseFeed(
+    _ bytes: [UInt8], contentType: String?, url: String
+) throws(FeedError) -> Feed {
+    let text = Charset.utf8(bytes, contentType: contentType)
+    guard let first = text.first(where: { $0 > 32 }) else { throw .empty(url: url) }
+    switch first {
+    case UInt8(ascii: "{"): return try readJSONFeed(text, url: url)
+    case UInt8(ascii: "<"): return try readXMLFeed(text, url: url)
+    default: throw .notText(url: url)
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct CaibianLab: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "caibian-lab",
+        abstract: "Answers for corpora of feeds and pages, one JSON object a line.",
+        subcommands: [FeedsAnswers.self, PagesAnswers.self])
+}
