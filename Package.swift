@@ -18,6 +18,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -36,6 +37,13 @@ let package = Package(
         .target(name: "Parsing", dependencies: ["CXML2", "Domain"], swiftSettings: settings),
         .target(
             name: "Research", dependencies: ["Domain", "Parsing", "Web"], swiftSettings: settings),
+        .target(name: "Chat", dependencies: ["Domain", "Web"], swiftSettings: settings),
+        .target(
+            name: "Drafting",
+            dependencies: [
+                "Chat", "Domain", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "caibian-lab",
             dependencies: [

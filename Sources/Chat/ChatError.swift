@@ -1,0 +1,63 @@
+package import Domain
+
+/// Why a model endpoint gave no answer that can be read on.
+package enum ChatError: Error, Equatable {
+    case unreachable(endpoint: String, reason: String)
+    /// 401 or 403.
+    case badKey(endpoint: String, detail: String)
+    /// 402, or 429 for an account without money.
+    case noCredit(endpoint: String, detail: String)
+    case noModel(endpoint: String, model: String, detail: String)
+    case throttled(endpoint: String, wait: Duration)
+    /// 408 and 5xx: it may pass.
+    case failed(endpoint: String, status: Int, detail: String)
+    /// 400, 413, 422: the request itself is wrong for this endpoint.
+    case refusedRequest(endpoint: String, status: Int, detail: String)
+    /// The prompt is longer than the endpoint takes.
+    case tooLong(endpoint: String, detail: String)
+    /// 200 with something else than a completion.
+    case notACompletion(endpoint: String, detail: String)
+    /// The answer broke off: at the token limit, or with the connection.
+    case cutOff(endpoint: String, reason: String)
+    /// The model declined to answer, in its own words.
+    case declined(endpoint: String, reason: String)
+    case cancelled
+}
+
+extension ChatError: Failure {
+    package var description: String {
+        switch self {
+        case .unreachable(let endpoint, let reason):
+            "cannot reach the endpoint \(endpoint): \(reason)"
+        case .badKey(let endpoint, let detail):
+            "the endpoint \(endpoint) refused the key (\(detail)); set model.key to a valid one"
+        case .noCredit(let endpoint, let detail):
+            "the account at the endpoint \(endpoint) has no credit left (\(detail)); top it up"
+        case .noModel(let endpoint, let model, let detail):
+            "the endpoint \(endpoint) has no model \(model) (\(detail)); correct model.model"
+        case .throttled(let endpoint, let wait):
+            "the endpoint \(endpoint) asks to wait \(wait)"
+        case .failed(let endpoint, let status, let detail):
+            "the endpoint \(endpoint) answered \(status): \(detail)"
+        case .refusedRequest(let endpoint, let status, let detail):
+            "the endpoint \(endpoint) refused the request with \(status): \(detail)"
+        case .tooLong(let endpoint, let detail):
+            "the prompt is too long for the endpoint \(endpoint) (\(detail)); lower model.context"
+        case .notACompletion(let endpoint, let detail):
+            "the endpoint \(endpoint) did not answer with a chat completion: \(detail)"
+        case .cutOff(let endpoint, let reason):
+            "the answer of the endpoint \(endpoint) broke off: \(reason)"
+        case .declined(_, let reason): "the model declined: \(reason)"
+        case .cancelled: "stopped"
+        }
+    }
+
+    package var remedy: Remedy {
+        switch self {
+        case .badKey, .noCredit, .noModel: .mend
+        case .throttled(_, let wait): .wait(wait)
+        case .unreachable, .failed, .notACompletion, .cutOff, .cancelled: .retry(after: nil)
+        case .refusedRequest, .tooLong, .declined: .discard
+        }
+    }
+}
