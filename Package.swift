@@ -44,6 +44,9 @@ let package = Package(
                 "Chat", "Domain", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
+        .target(name: "Editing", dependencies: ["Domain"], swiftSettings: settings),
+        .target(
+            name: "Verification", dependencies: ["Domain", "Editing"], swiftSettings: settings),
         .executableTarget(
             name: "caibian-lab",
             dependencies: [

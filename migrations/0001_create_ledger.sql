@@ -60,6 +60,7 @@ CREATE TABLE entry (
     CONSTRAINT entry_in_no_story_says_why CHECK ((place = 'none') = (reason IS NOT NULL))
 ) STRICT;
 
+CREATE INDEX entry_canonical ON entry (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX entry_new ON entry (published_at, id) WHERE place = 'new';
 
 -- Entries on one event; becomes at most one article. Along the table of states, never otherwise.

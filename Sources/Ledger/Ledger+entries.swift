@@ -68,6 +68,23 @@ extension Ledger {
         }
     }
 
+    /// URLs of the feeds that list a page of one of these canonical URLs.
+    package func feeds(listing canonicalURLs: [String]) async throws(LedgerError) -> Set<String> {
+        try await read { connection in
+            var feeds: Set<String> = []
+            for url in canonicalURLs {
+                feeds.formUnion(
+                    try String.fetchSet(
+                        connection,
+                        sql: """
+                            SELECT feed.url FROM entry JOIN feed ON feed.id = entry.feed_id
+                            WHERE entry.canonical_url = :url
+                            """, arguments: ["url": url]))
+            }
+            return feeds
+        }
+    }
+
     /// The entries of a story with the texts that their feeds carried, the first report first.
     package func entries(
         of story: String
