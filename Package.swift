@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -47,6 +48,13 @@ let package = Package(
         .target(name: "Editing", dependencies: ["Domain"], swiftSettings: settings),
         .target(
             name: "Verification", dependencies: ["Domain", "Editing"], swiftSettings: settings),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "Domain", "Editing", .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "caibian-lab",
             dependencies: [

@@ -1,0 +1,133 @@
+import Domain
+import Foundation
+import Yams
+
+/// The rules of footnotes: every marker defined, every definition cited, with a URL, once.
+struct FootnoteRules {
+    private(set) var findings: [Finding] = []
+
+    init(_ file: ArticleFile) {
+        checkMarkers(file)
+        checkDefinitions(file)
+        checkDates(file)
+    }
+
+    private mutating func checkMarkers(_ file: ArticleFile) {
+        let defined = Set(file.definitions.map(\.label))
+        var expected = 1
+        var seen: Set<String> = []
+        for marker in file.markers {
+            let labels = Self.labels(of: marker)
+            if labels.count > 1 {
+                findings.append(
+                    Finding(
+                        "footnote.grouped", .hard, line: marker.line, column: marker.column,
+                        "\(labels.count) labels in one marker print literally; write "
+                            + labels.map { "[^\($0)]" }.joined()))
+            }
+            for label in labels where !defined.contains(label) {
+                findings.append(
+                    Finding(
+                        "footnote.undefined", .hard, line: marker.line, column: marker.column,
+                        "[^\(label)] is never defined"))
+            }
+            if marker.before == " " {
+                findings.append(
+                    Finding(
+                        "footnote.space", .form, line: marker.line, column: marker.column,
+                        "a space stands before the marker [^\(marker.content)]"))
+            }
+            for label in labels where seen.insert(label).inserted {
+                if label != "\(expected)" {
+                    findings.append(
+                        Finding(
+                            "footnote.order", .form, line: marker.line, column: marker.column,
+                            "[^\(label)] is used where label \(expected) comes first"))
+                }
+                expected += 1
+            }
+        }
+    }
+
+    private mutating func checkDefinitions(_ file: ArticleFile) {
+        let cited = Set(file.markers.flatMap(Self.labels))
+        var labels: Set<String> = []
+        var urls: Set<String> = []
+        for definition in file.definitions {
+            if !cited.contains(definition.label) {
+                findings.append(
+                    Finding(
+                        "footnote.uncited", .hard, line: definition.line,
+                        "[^\(definition.label)] is defined and never cited"))
+            }
+            if !labels.insert(definition.label).inserted {
+                findings.append(
+                    Finding(
+                        "footnote.doubled", .hard, line: definition.line,
+                        "[^\(definition.label)] is defined twice"))
+            }
+            guard let url = definition.url else {
+                findings.append(
+                    Finding(
+                        "footnote.no_url", .hard, line: definition.line,
+                        "[^\(definition.label)] has no http(s) URL"))
+                continue
+            }
+            if !urls.insert(url).inserted {
+                findings.append(
+                    Finding(
+                        "footnote.url_doubled", .hard, line: definition.line,
+                        "\(url) is defined under two labels"))
+            }
+            if definition.text.lowercased().contains("n.d.") {
+                findings.append(
+                    Finding(
+                        "footnote.no_date", .form, line: definition.line,
+                        "n.d. says nothing; leave an unknown date out"))
+            }
+        }
+    }
+
+    /// A source retrieved on another day than those around the article's own was not read for it.
+    private mutating func checkDates(_ file: ArticleFile) {
+        guard let text = file.frontMatter?["date"]?.string,
+            let year = Int(text.prefix(4)), let month = Int(text.dropFirst(5).prefix(2))
+        else { return }
+        for definition in file.definitions {
+            guard let retrieved = Self.retrieval(definition.text) else { continue }
+            let months = (year - retrieved.year) * 12 + month - retrieved.month
+            if months > 1 || months < 0 {
+                findings.append(
+                    Finding(
+                        "footnote.retrieved", .hard, line: definition.line,
+                        "retrieved in \(retrieved.year)-\(retrieved.month), but the article is "
+                            + "of \(year)-\(month)"))
+            }
+        }
+    }
+
+    /// The year and month of `2025 年 6 月 9 日检索` or `Retrieved June 22, 2024`.
+    private static func retrieval(_ text: String) -> (year: Int, month: Int)? {
+        if let match = text.firstMatch(of: /(\d{4}) ?年 ?(\d{1,2}) ?月 ?\d{1,2} ?日检索/),
+            let year = Int(match.1), let month = Int(match.2)
+        {
+            return (year, month)
+        }
+        let names = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        ]
+        guard
+            let match = text.lowercased().firstMatch(
+                of: /retrieved (?:on )?([a-z]{3})[a-z]* \d{1,2}, (\d{4})/),
+            let index = names.firstIndex(of: String(match.1)), let year = Int(match.2)
+        else { return nil }
+        return (year, index + 1)
+    }
+
+    private static func labels(of marker: ArticleFile.Marker) -> [String] {
+        marker.content.split(separator: ",").map {
+            let label = $0.trimmingCharacters(in: .whitespaces)
+            return label.hasPrefix("^") ? String(label.dropFirst()) : label
+        }
+    }
+}
