@@ -55,6 +55,10 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "Configuration",
+            dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
         .executableTarget(
             name: "caibian-lab",
             dependencies: [

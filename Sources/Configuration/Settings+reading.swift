@@ -1,0 +1,169 @@
+import Foundation
+import Yams
+
+extension Settings {
+    /// Bytes; no settings are longer, and expanding aliases takes no memory below it.
+    private static let limit = 1_000_000
+
+    /// Reads a file of settings. Throws everything that is wrong with it at once.
+    package init(path: String) throws(SettingsError) {
+        let (root, problems) = try document(at: path, limit: Self.limit)
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        let reader = Reader(root, path: "", problems: problems)
+        self.path = path
+        let site = reader.section("site")
+        self.site = Site(
+            content: absolute(site.text("content", nil), in: folder), zone: zone(site),
+            author: site.text("author", "采编"), categories: site.texts("categories", ["新闻"]),
+            layout: absolute(site.text("layout", "layouts/default.md"), in: folder))
+        site.finish()
+        ledger = absolute(reader.text("ledger", "../state/caibian.sqlite"), in: folder)
+        feeds = absolute(reader.text("feeds", "feeds.yaml"), in: folder)
+        prompts = absolute(reader.text("prompts", "prompts"), in: folder)
+        network = Self.network(reader.section("network"))
+        polling = Self.polling(reader.section("polling"))
+        stories = Self.stories(reader.section("stories"))
+        search = reader.sections("search").map(Self.search)
+        model = Self.model(reader.section("model"), folder)
+        budget = Self.budget(reader.section("budget"))
+        publish = Self.publish(reader.section("publish"))
+        reader.finish()
+        if !problems.all.isEmpty { throw SettingsError(problems: problems.lines) }
+    }
+
+    private static func network(_ reader: Reader) -> Network {
+        defer { reader.finish() }
+        return Network(
+            contact: reader.text("contact", nil), allow: reader.texts("allow", []),
+            proxy: reader.text("proxy", ""),
+            connections: reader.number("connections", 32, in: 1...512),
+            timeout: reader.duration("timeout", .seconds(30), in: .seconds(1) ... .seconds(600)),
+            feedSpacing: reader.duration(
+                "feed_spacing", .seconds(1), in: .seconds(0) ... .seconds(600)),
+            pageSpacing: reader.duration(
+                "page_spacing", .seconds(2), in: .seconds(0) ... .seconds(600)))
+    }
+
+    private static func polling(_ reader: Reader) -> Polling {
+        defer { reader.finish() }
+        let least = reader.duration(
+            "least", .seconds(900), in: .seconds(60) ... .seconds(86_400))
+        return Polling(
+            interval: reader.duration("interval", .seconds(3600), in: least ... .seconds(86_400)),
+            least: least)
+    }
+
+    private static func stories(_ reader: Reader) -> Stories {
+        defer { reader.finish() }
+        return Stories(
+            window: reader.duration(
+                "window", .seconds(172_800), in: .seconds(3600) ... .seconds(86_400 * 3650)),
+            perDay: reader.number("per_day", 20, in: 0...10_000),
+            sources: reader.number("sources", 8, in: 1...20))
+    }
+
+    private static func search(_ reader: Reader) -> Search {
+        defer { reader.finish() }
+        let kind = reader.choice("kind", Search.Kind.searxng)
+        let url = reader.url("url", nil)
+        if kind == .rss, !url.contains("{query}") {
+            reader.complain("url", "an rss search holds {query} where the query goes")
+        }
+        return Search(
+            kind: kind, name: reader.text("name", URL(string: url)?.host ?? kind.rawValue),
+            url: url, language: reader.optionalText("language"))
+    }
+
+    private static func model(_ reader: Reader, _ folder: String) -> Model {
+        defer { reader.finish() }
+        let prices = reader.section("price")
+        var url = reader.url("url", nil)
+        while url.hasSuffix("/") { url.removeLast() }
+        var key = reader.secret("key")
+        if case .file(let path) = key?.place { key?.place = .file(absolute(path, in: folder)) }
+        let context = reader.number("context", 32_768, in: 2048...10_000_000)
+        let model = Model(
+            name: reader.text("name", "main"), url: url, model: reader.text("model", nil),
+            key: key, context: context,
+            answer: reader.number("answer", 8192, in: 512...1_000_000),
+            output: reader.choice("output", .schema), streams: reader.flag("stream", true),
+            timeout: reader.duration("timeout", .seconds(300), in: .seconds(5) ... .seconds(3600)),
+            parallel: reader.number("parallel", 2, in: 1...64),
+            promptPrice: prices.money("prompt") ?? 0, answerPrice: prices.money("answer") ?? 0)
+        prices.finish()
+        if model.answer * 2 > context {
+            reader.complain("answer", "an answer takes at most half of the context of \(context)")
+        }
+        return model
+    }
+
+    private static func budget(_ reader: Reader) -> Budget {
+        defer { reader.finish() }
+        func cap(_ key: String) -> Budget.Cap {
+            let section = reader.section(key)
+            defer { section.finish() }
+            let tokens = section.number("tokens", -1, in: 0...1_000_000_000_000)
+            return Budget.Cap(tokens: tokens < 0 ? nil : tokens, money: section.money("money"))
+        }
+        return Budget(
+            currency: reader.text("currency", "CNY"), article: cap("article"), day: cap("day"),
+            month: cap("month"))
+    }
+
+    private static func publish(_ reader: Reader) -> Publish {
+        defer { reader.finish() }
+        return Publish(
+            publishers: reader.number("publishers", 1, in: 1...10),
+            sensitive: reader.texts("sensitive", []))
+    }
+}
+
+private func zone(_ site: Reader) -> TimeZone {
+    let name = site.text("time_zone", "Asia/Shanghai")
+    guard let zone = TimeZone(identifier: name) else {
+        site.complain("time_zone", "no time zone of the IANA database: \"\(name)\"")
+        return .gmt
+    }
+    return zone
+}
+
+private func absolute(_ path: String, in folder: String) -> String {
+    URL(filePath: path, relativeTo: URL(filePath: folder, directoryHint: .isDirectory))
+        .standardizedFileURL.path
+}
+
+/// The root of a YAML file; an empty one has none.
+func document(
+    at path: String, limit: Int
+) throws(SettingsError) -> (root: Node?, problems: Reader.Problems) {
+    func fail(_ text: String) -> SettingsError {
+        SettingsError(problems: ["\(path):1:1: \(text)"])
+    }
+    let data: Data
+    do {
+        data = try Data(contentsOf: URL(filePath: path))
+    } catch {
+        throw fail("cannot be read: \(error.localizedDescription)")
+    }
+    guard data.count <= limit else { throw fail("is longer than \(limit) bytes") }
+    guard let text = String(data: data, encoding: .utf8) else { throw fail("is not UTF-8") }
+    if text.firstMatch(of: /(?m)^[^#"']*[:\-]\s+[&*][A-Za-z]/) != nil {
+        throw fail("uses anchors or aliases; write the values out")
+    }
+    do {
+        return (try compose(yaml: text), Reader.Problems(file: path))
+    } catch let error as YamlError {
+        throw SettingsError(problems: [place(error, path)])
+    } catch {
+        throw fail("\(error)")
+    }
+}
+
+private func place(_ error: YamlError, _ path: String) -> String {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        "\(path):\(mark.line):\(mark.column): no YAML: \(problem)"
+    default: "\(path):1:1: no YAML: \(error)"
+    }
+}

@@ -1,0 +1,98 @@
+package import Foundation
+
+/// Everything that `caibian.yaml` sets. Paths are absolute.
+package struct Settings: Sendable {
+    /// The file it was read from.
+    package var path: String
+    package var site: Site
+    package var ledger: String
+    package var feeds: String
+    package var prompts: String
+    package var network: Network
+    package var polling: Polling
+    package var stories: Stories
+    package var search: [Search]
+    package var model: Model
+    package var budget: Budget
+    package var publish: Publish
+
+    package struct Site: Sendable {
+        package var content: String
+        package var zone: TimeZone
+        package var author: String
+        package var categories: [String]
+        package var layout: String
+    }
+
+    package struct Network: Sendable {
+        package var contact: String
+        package var allow: [String]
+        package var proxy: String
+        package var connections: Int
+        package var timeout: Duration
+        package var feedSpacing: Duration
+        package var pageSpacing: Duration
+    }
+
+    package struct Polling: Sendable {
+        package var interval: Duration
+        package var least: Duration
+    }
+
+    package struct Stories: Sendable {
+        package var window: Duration
+        package var perDay: Int
+        package var sources: Int
+    }
+
+    package struct Search: Sendable {
+        package enum Kind: String, Sendable, CaseIterable {
+            case searxng, rss
+        }
+
+        package var kind: Kind
+        package var name: String
+        package var url: String
+        package var language: String?
+    }
+
+    package struct Model: Sendable {
+        package enum Output: String, Sendable, CaseIterable {
+            case schema = "json_schema"
+            case object = "json_object"
+            case text
+        }
+
+        package var name: String
+        package var url: String
+        package var model: String
+        package var key: SecretReference?
+        package var context: Int
+        package var answer: Int
+        package var output: Output
+        package var streams: Bool
+        package var timeout: Duration
+        package var parallel: Int
+        /// Micro-units for a million tokens.
+        package var promptPrice: Int
+        package var answerPrice: Int
+    }
+
+    package struct Budget: Sendable {
+        package struct Cap: Sendable, Equatable {
+            package var tokens: Int?
+            /// Micro-units.
+            package var money: Int?
+        }
+
+        package var currency: String
+        package var article: Cap
+        package var day: Cap
+        package var month: Cap
+    }
+
+    package struct Publish: Sendable {
+        package var publishers: Int
+        package var sensitive: [String]
+    }
+}
