@@ -59,6 +59,13 @@ let package = Package(
             name: "Configuration",
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Publishing",
+                "Research", "Verification", "Web",
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "caibian-lab",
             dependencies: [

@@ -61,3 +61,13 @@ extension ChatError: Failure {
         }
     }
 }
+
+extension ChatError {
+    /// Whether the service may have worked, and may ask money for it.
+    package var mayBeBilled: Bool {
+        switch self {
+        case .badKey, .noCredit, .noModel, .throttled, .refusedRequest, .tooLong: false
+        case .unreachable, .failed, .notACompletion, .cutOff, .declined, .cancelled: true
+        }
+    }
+}

@@ -100,15 +100,6 @@ extension Ledger {
             try connection.endAttempt(of: story, outcome: "published", detail: nil, now: now)
         }
     }
-
-    /// How many articles were published or approved since then.
-    package func articles(since: Date) async throws(LedgerError) -> Int {
-        try await read { connection in
-            try Int.fetchOne(
-                connection, sql: "SELECT COUNT(*) FROM article WHERE sync_time >= :since",
-                arguments: ["since": Timestamp.text(since)]) ?? 0
-        }
-    }
 }
 
 extension Database {

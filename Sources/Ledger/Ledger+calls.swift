@@ -134,6 +134,15 @@ extension Ledger {
         }
     }
 
+    /// Notes how a call ended that may have been billed all the same: its reservation stands.
+    package func note(call: Int64, outcome: String, now: Date) async throws(LedgerError) {
+        try await write { connection in
+            try connection.execute(
+                sql: "UPDATE model_call SET ended_at = :now, outcome = :outcome WHERE id = :id",
+                arguments: ["id": call, "now": Timestamp.text(now), "outcome": outcome])
+        }
+    }
+
     /// The answer to a request that was paid for before, with the call that brought it.
     package func answer(
         to requestKey: String

@@ -15,16 +15,30 @@ package enum Setback: Sendable, Equatable {
     case dead(reason: String)
 }
 
+/// How many articles may be made in a stretch of time.
+package struct Room: Sendable, Equatable {
+    package var articles: Int
+    package var since: Date
+
+    package init(articles: Int, since: Date) {
+        self.articles = articles
+        self.since = since
+    }
+}
+
 extension Ledger {
     /// Takes the story of that state that is due and matters most, and counts the attempt. Nil when
     /// none is due.
     ///
     /// Stories whose attempts are used up die here, so that one which kills the process is tried no
     /// more often than one which fails.
+    ///
+    /// With `room`, none is taken either when that many articles were made or are being made.
     package func take(
-        _ state: Story.State, attempts limit: Int, now: Date
+        _ state: Story.State, attempts limit: Int, room: Room? = nil, now: Date
     ) async throws(LedgerError) -> Story? {
         try await write { connection in
+            if let room, try connection.articles(since: room.since) >= room.articles { return nil }
             let now = Timestamp.text(now)
             try connection.execute(
                 sql: """
@@ -178,6 +192,17 @@ extension Database {
                 "story": story.id, "outcome": outcome, "detail": detail,
                 "now": Timestamp.text(now),
             ])
+    }
+
+    /// Articles made since then and stories on their way to one.
+    fileprivate func articles(since: Date) throws -> Int {
+        try Int.fetchOne(
+            self,
+            sql: """
+                SELECT (SELECT COUNT(*) FROM article WHERE sync_time >= :since)
+                    + (SELECT COUNT(*) FROM story WHERE state IN ('gathered', 'drafted')
+                        OR (state = 'queued' AND taken_at IS NOT NULL))
+                """, arguments: ["since": Timestamp.text(since)]) ?? 0
     }
 
     fileprivate func postpone(

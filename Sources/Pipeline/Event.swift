@@ -1,0 +1,17 @@
+package import Domain
+
+/// What an operator may want to see while the line works.
+package enum Event: Sendable, Equatable {
+    case polling(feeds: Int)
+    /// How many entries it has; nil when it was unchanged.
+    case polled(feed: String, entries: Int?)
+    case pollFailed(feed: String, reason: String)
+    case grouped(entries: Int, stories: Int)
+    case took(Story)
+    /// A story reached a state; the reason where it came to rest short of publication.
+    case reached(story: String, Story.State, detail: String?)
+    /// It is tried again, or waits, until then.
+    case postponed(story: String, reason: String)
+    /// A step rests as a whole until a person mends this.
+    case paused(step: String, reason: String)
+}

@@ -1,0 +1,56 @@
+package import Configuration
+package import Domain
+package import Drafting
+import Foundation
+package import Ledger
+package import Publishing
+
+/// The straight line from feeds to files: poll, group, gather, draft, verify, publish.
+///
+/// Each step is an extension in a file of its own, reads what the step before it recorded in the
+/// ledger, and commits its result with the story's next state. Nothing else passes between them.
+package struct Line: Sendable {
+    package let settings: Settings
+    package let feeds: [FeedSetting]
+    package let ledger: Ledger
+    package let effects: Effects
+    package let prompts: Prompts
+    package let layout: Layout
+    package let site: SiteDirectory
+    /// The model's key, where it needs one.
+    package let key: Secret?
+    /// The program as it stands in the mark of an article.
+    package let program: (name: String, version: String)
+    /// Called from any task, in the order of what happens to each story.
+    package let report: @Sendable (Event) -> Void
+
+    package init(
+        settings: Settings, feeds: [FeedSetting], ledger: Ledger, effects: Effects,
+        prompts: Prompts, layout: Layout, key: Secret?, program: (name: String, version: String),
+        report: @escaping @Sendable (Event) -> Void
+    ) {
+        self.settings = settings
+        self.feeds = feeds
+        self.ledger = ledger
+        self.effects = effects
+        self.prompts = prompts
+        self.layout = layout
+        site = SiteDirectory(root: settings.site.content)
+        self.key = key
+        self.program = program
+        self.report = report
+    }
+
+    /// The moment at which the site's present day began.
+    func dayStart(at now: Date) -> Date {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = settings.site.zone
+        return calendar.startOfDay(for: now)
+    }
+
+    /// The site's present day, `2025-06-09`.
+    func day(at now: Date) -> String {
+        let style = Date.ISO8601FormatStyle(timeZone: settings.site.zone).year().month().day()
+        return now.formatted(style)
+    }
+}
