@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -64,6 +65,27 @@ let package = Package(
             dependencies: [
                 "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Publishing",
                 "Research", "Verification", "Web",
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Newsroom",
+            dependencies: [
+                "Domain", "Editing", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.copy("World")], swiftSettings: settings),
+        .executableTarget(
+            name: "caibian-newsroom",
+            dependencies: [
+                "Newsroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "caibian",
+            dependencies: [
+                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Pipeline",
+                "Publishing", "Research", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .executableTarget(

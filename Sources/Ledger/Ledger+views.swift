@@ -66,6 +66,12 @@ package struct FeedRow: Sendable, Codable, Equatable {
     package var dueAt: String?
     package var goneAt: String?
     package var defects: String?
+
+    /// Of a feed that was never polled.
+    package init(url: String) {
+        self.url = url
+        (failures, polls, unchanged, entries, bytes) = (0, 0, 0, 0, 0)
+    }
 }
 
 /// A line of the view `problems`.

@@ -1,0 +1,236 @@
+import Domain
+import Editing
+
+/// Drafts an article of sentences that stand in the sources, each its own evidence: a model without
+/// imagination. The same prompt gives the same draft.
+struct ExtractiveDrafter {
+    private struct Sentence {
+        var text: String
+        var source: String
+        /// Position over all sources.
+        var order: Int
+        /// Position within its source.
+        var depth: Int
+        var terms: Set<String>
+        var score = 0.0
+    }
+
+    private let request: PromptSources
+    private var sentences: [Sentence] = []
+
+    init(prompt: String) {
+        request = PromptSources(prompt)
+        for source in request.sources {
+            var depth = 0
+            for paragraph in source.paragraphs {
+                for text in ChineseSentences.split(paragraph) where ChineseSentences.isUsable(text)
+                {
+                    add(text, of: source.id, depth: depth)
+                    depth += 1
+                }
+            }
+        }
+        score()
+    }
+
+    /// Nil when there is no Chinese sentence to select.
+    func draft() -> Draft? {
+        guard let lead = lead else { return nil }
+        let chosen = chosen(with: lead)
+        let sections = request.isBrief ? [chosen] : sections(of: chosen)
+        var paragraphs: [Draft.Paragraph] = []
+        var headings: Set<String> = []
+        for (index, section) in sections.enumerated() {
+            let isLead = index == 0
+            var heading = isLead || request.isBrief ? "" : self.heading(for: section, not: headings)
+            headings.insert(heading)
+            for part in inParagraphs(section) {
+                paragraphs.append(Draft.Paragraph(heading: heading, sentences: part.map(evident)))
+                heading = ""
+            }
+        }
+        return Draft(
+            paragraphs: paragraphs, title: title(from: [lead] + chosen), tldr: summary(of: chosen),
+            slug: slug(chosen), keywords: keywords(of: chosen))
+    }
+
+    // MARK: - Choosing
+
+    private mutating func add(_ text: String, of source: String, depth: Int) {
+        let terms = Terms.of(text)
+        // Two reports of one thing: the first tells it.
+        let isKnown = sentences.contains { known in
+            let shared = known.terms.intersection(terms).count
+            return shared * 2 > min(known.terms.count, terms.count)
+        }
+        guard !isKnown else { return }
+        sentences.append(
+            Sentence(
+                text: text, source: source, order: sentences.count, depth: depth, terms: terms))
+    }
+
+    /// A sentence counts by the words it shares with the others and the titles; the first ones more.
+    private mutating func score() {
+        var frequency: [String: Double] = [:]
+        for sentence in sentences {
+            for term in sentence.terms { frequency[term, default: 0] += 1 }
+        }
+        let titles = request.sources.reduce(into: Set<String>()) {
+            $0.formUnion(Terms.of($1.title))
+        }
+        for index in sentences.indices {
+            let terms = sentences[index].terms
+            let shared = terms.reduce(0) { $0 + (frequency[$1] ?? 0) - 1 }
+            let inTitles = Double(terms.intersection(titles).count)
+            let hasNumber = sentences[index].text.contains(where: \.isNumber) ? 1.0 : 0
+            sentences[index].score =
+                (shared + 3 * inTitles) / Double(max(terms.count, 12)) + hasNumber
+                + 2 / Double(1 + sentences[index].depth)
+        }
+    }
+
+    private var lead: Sentence? {
+        let first = sentences.filter { $0.depth < 2 && !ChineseSentences.leansBack($0.text) }
+        return (first.isEmpty ? sentences : first).max {
+            ($0.score, $1.order) < ($1.score, $0.order)
+        }
+    }
+
+    /// The best sentences that fit, in the order of their sources, the lead first.
+    private func chosen(with lead: Sentence) -> [Sentence] {
+        let usable = request.sources.flatMap(\.paragraphs).reduce(0) { $0 + $1.count }
+        let most = min(request.words.upperBound - 60, usable * 7 / 10)
+        var chosen = [lead]
+        var length = lead.text.count
+        for sentence in sentences.sorted(by: { ($0.score, $1.order) > ($1.score, $0.order) })
+        where sentence.order != lead.order && length + sentence.text.count <= most {
+            chosen.append(sentence)
+            length += sentence.text.count
+        }
+        return [lead] + chosen.dropFirst().sorted { $0.order < $1.order }
+    }
+
+    /// The lead, then two to four sections of about the same length.
+    private func sections(of chosen: [Sentence]) -> [[Sentence]] {
+        let lead = Array(chosen.prefix(2))
+        let rest = Array(chosen.dropFirst(2))
+        let length = rest.reduce(0) { $0 + $1.text.count }
+        let count = min(4, max(2, length / 300))
+        var sections: [[Sentence]] = [[]]
+        var filled = 0
+        for sentence in rest {
+            if filled * count >= length * sections.count, sections.count < count {
+                sections.append([])
+            }
+            sections[sections.count - 1].append(sentence)
+            filled += sentence.text.count
+        }
+        return [lead] + sections.filter { !$0.isEmpty }
+    }
+
+    private func inParagraphs(_ section: [Sentence]) -> [[Sentence]] {
+        var paragraphs: [[Sentence]] = []
+        var length = 0
+        for sentence in section {
+            if paragraphs.isEmpty || length + sentence.text.count > 200 {
+                paragraphs.append([])
+                length = 0
+            }
+            paragraphs[paragraphs.count - 1].append(sentence)
+            length += sentence.text.count
+        }
+        return paragraphs
+    }
+
+    private func evident(_ sentence: Sentence) -> Draft.Sentence {
+        Draft.Sentence(
+            evidence: [Draft.Quotation(source: sentence.source, span: sentence.text)],
+            text: sentence.text)
+    }
+
+    // MARK: - What stands above
+
+    /// A clause of the section that can stand alone.
+    private func heading(for section: [Sentence], not taken: Set<String>) -> String {
+        let ranked = section.sorted { ($0.score, $1.order) > ($1.score, $0.order) }
+        for range in [6...14, 4...18] {
+            for sentence in ranked {
+                for clause in ChineseSentences.clauses(sentence.text)
+                where range.contains(clause.count) && !taken.contains(clause)
+                    && ChineseSentences.standsAlone(clause)
+                {
+                    return clause
+                }
+            }
+        }
+        return taken.contains("更多情况") ? "其他进展" : "更多情况"
+    }
+
+    private func title(from candidates: [Sentence]) -> String {
+        let titles = Set(request.sources.map(\.title))
+        for sentence in candidates {
+            let clauses = ChineseSentences.clauses(sentence.text)
+            for (index, clause) in clauses.enumerated() {
+                for text in [clause, clauses[index...].prefix(2).joined(separator: "，")]
+                where (12...26).contains(text.hanCount) && text.count <= 36
+                    && !titles.contains(text) && ChineseSentences.standsAlone(clause)
+                {
+                    return text
+                }
+            }
+        }
+        let head = candidates.first?.text.prefix(24) ?? ""
+        return head.filter { !"“”。".contains($0) }
+    }
+
+    private func summary(of chosen: [Sentence]) -> [String] {
+        var summary: [Sentence] = []
+        var length = 0
+        for sentence in chosen.sorted(by: { ($0.score, $1.order) > ($1.score, $0.order) })
+        where length + sentence.text.hanCount <= 150 && summary.count < 3 {
+            summary.append(sentence)
+            length += sentence.text.hanCount
+            if length >= 70, summary.count >= 2 { break }
+        }
+        return summary.sorted { $0.order < $1.order }.map(\.text)
+    }
+
+    private func slug(_ chosen: [Sentence]) -> String {
+        var words: [String] = []
+        for term in chosen.flatMap({ $0.terms.sorted() })
+        where words.count < 4 && term.count > 2 && term.allSatisfy({ $0.isASCII && $0.isLetter }) {
+            if !words.contains(term) { words.append(term) }
+        }
+        return words.isEmpty ? "news" : words.joined(separator: "-")
+    }
+
+    /// The longest runs of Han that come back, and names in Latin letters.
+    private func keywords(of chosen: [Sentence]) -> [String] {
+        var counts: [String: Int] = [:]
+        for sentence in chosen {
+            for clause in ChineseSentences.clauses(sentence.text) {
+                let characters = Array(clause)
+                for length in 3...5 where characters.count >= length {
+                    for start in 0...(characters.count - length) {
+                        let run = characters[start..<start + length]
+                        guard run.allSatisfy({ $0.unicodeScalars.first?.isHan == true }),
+                            !run.contains(where: { ChineseSentences.function.contains($0) })
+                        else { continue }
+                        counts[String(run), default: 0] += 1
+                    }
+                }
+            }
+        }
+        var keywords: [String] = []
+        let ranked = counts.sorted {
+            ($0.value * ($0.key.count - 1), $1.key) > ($1.value * ($1.key.count - 1), $0.key)
+        }
+        for (run, _) in ranked where keywords.count < 5 {
+            let overlaps = keywords.contains { known in
+                Terms.of(known).intersection(Terms.of(run)).count > 0
+            }
+            if !overlaps { keywords.append(run) }
+        }
+        return keywords
+    }
+}

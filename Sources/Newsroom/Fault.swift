@@ -1,0 +1,83 @@
+import Foundation
+
+/// What a part of the world does instead of answering as it should.
+package enum Fault: Sendable, Equatable {
+    case status(Int, retryAfter: Int? = nil)
+    case delay(Duration)
+    /// 200 with these bytes.
+    case body(String, contentType: String)
+    case empty
+    /// The declared length is not reached.
+    case cut
+    /// A body that never ends.
+    case endless
+    /// 200 with that many bytes of text.
+    case large(Int)
+    /// What the model's answer becomes.
+    case answer(AnswerFault)
+    case redirect(String)
+}
+
+/// Ways of a model to answer badly.
+package enum AnswerFault: String, Sendable, CaseIterable {
+    case prose, halfJSON = "half-json", inventedEvidence = "invented-evidence", english
+    case wrongSource = "wrong-source", reasoning
+}
+
+/// The faults that are switched on: by the path of a request, or `model` and `search`.
+package final class Faults: Sendable {
+    private struct Switch: Sendable {
+        let part: String
+        let fault: Fault
+        /// How many requests it still spoils; nil for all.
+        var left: Int?
+    }
+
+    private let lock = NSLock()
+    nonisolated(unsafe) private var switches: [Switch] = []
+    nonisolated(unsafe) private var counts: [String: Int] = [:]
+
+    package init() {}
+
+    /// Spoils the next requests to a part: a path, a site's key, `model`, `search` or `robots`.
+    package func set(_ fault: Fault, for part: String, times: Int? = nil) {
+        lock.withLock { unsafe switches.append(Switch(part: part, fault: fault, left: times)) }
+    }
+
+    package func clear() {
+        lock.withLock { unsafe switches.removeAll() }
+    }
+
+    /// Requests to a part so far; `304` counts those that were answered so.
+    package func count(of part: String) -> Int {
+        lock.withLock { unsafe counts[part] ?? 0 }
+    }
+
+    package var allCounts: [String: Int] {
+        lock.withLock { unsafe counts }
+    }
+
+    func note(_ parts: String...) {
+        lock.withLock {
+            for part in parts { unsafe counts[part, default: 0] += 1 }
+        }
+    }
+
+    /// The fault that spoils a request to any of these parts.
+    func next(for parts: [String]) -> Fault? {
+        lock.withLock {
+            guard let index = unsafe switches.firstIndex(where: { parts.contains($0.part) }) else {
+                return nil
+            }
+            let fault = unsafe switches[index].fault
+            if let left = unsafe switches[index].left {
+                if left <= 1 {
+                    unsafe switches.remove(at: index)
+                } else {
+                    unsafe switches[index].left = left - 1
+                }
+            }
+            return fault
+        }
+    }
+}

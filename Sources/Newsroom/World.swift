@@ -1,0 +1,210 @@
+import Domain
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// Answers the requests of the world.
+struct World: Sendable {
+    let port: UInt16
+    let dispatches: [Dispatch]
+    let faults: Faults
+
+    func answer(_ request: HTTPRequest, from site: Site?) async -> HTTPResponse {
+        let part = part(request.path, site)
+        faults.note(part)
+        let fault = faults.next(for: [part, request.path, site?.key ?? ""])
+        if let fault, let spoilt = await spoilt(fault) { return spoilt }
+        let response: HTTPResponse
+        switch (site, request.path) {
+        case (_, "/robots.txt"):
+            response = text("User-agent: *\nDisallow: /private/\n", "text/plain")
+        case (let site?, let path) where path == site.feedPath: response = feed(of: site)
+        case (let site?, let path): response = page(path, of: site)
+        case (nil, "/search"): response = search(request)
+        case (nil, "/v1/models"):
+            response = text(
+                #"{"object":"list","data":[{"id":"newsroom-extractive"}]}"#, "application/json")
+        case (nil, "/v1/chat/completions"):
+            var answerFault: AnswerFault?
+            if case .answer(let kind) = fault { answerFault = kind }
+            let body = (try? await request.bodyData) ?? Data()
+            return ChatService(fault: answerFault).answer(body)
+        default: response = status(404)
+        }
+        let answered = await conditional(response, request)
+        if answered.statusCode.code == 304 { faults.note("304") }
+        if case .cut = fault { return await cut(answered) }
+        return answered
+    }
+
+    private func part(_ path: String, _ site: Site?) -> String {
+        switch path {
+        case "/robots.txt": "robots"
+        case "/search": "search"
+        case "/v1/chat/completions": "model"
+        default: site.map { path == $0.feedPath ? "feed" : "page" } ?? "other"
+        }
+    }
+
+    // MARK: - Parts
+
+    private func feed(of site: Site) -> HTTPResponse {
+        let writer = FeedWriter(
+            site: site, base: Newsroom.base(of: site, port),
+            dispatches: dispatches.filter { $0.site.key == site.key })
+        return HTTPResponse(
+            statusCode: .ok, headers: [.contentType: writer.contentType], body: writer.bytes)
+    }
+
+    private func page(_ path: String, of site: Site) -> HTTPResponse {
+        let own = dispatches.filter { $0.site.key == site.key }
+        guard let dispatch = own.first(where: { $0.path == path }) else { return status(404) }
+        let writer = PageWriter(
+            dispatch: dispatch, base: Newsroom.base(of: site, port),
+            others: own.filter { $0.path != path })
+        return text(writer.html, "text/html; charset=utf-8")
+    }
+
+    /// SearXNG's answer, JSON or RSS: the dispatches that share most words with the query.
+    private func search(_ request: HTTPRequest) -> HTTPResponse {
+        func value(_ name: String) -> String? {
+            request.query.first { $0.name == name }?.value
+        }
+        let query = value("q")?.removingPercentEncoding ?? ""
+        let wanted = Terms.of(query)
+        let hits = dispatches.map { item in
+            (item, Terms.of(item.title + item.summary).intersection(wanted).count)
+        }
+        .filter { $0.1 * 4 >= wanted.count && $0.1 > 0 }
+        .sorted { ($0.1, $0.0.slug) > ($1.1, $1.0.slug) }
+        let found = hits.prefix(10).map(\.0)
+        if value("format") == "rss" { return rss(found) }
+        let results = found.map { item -> [String: Any] in
+            [
+                "url": Newsroom.base(of: item.site, port) + item.path, "title": item.title,
+                "content": item.summary, "engine": "newsroom", "category": "news",
+                "publishedDate": Timestamp.text(item.published),
+            ]
+        }
+        let answer: [String: Any] = [
+            "query": query, "results": results, "answers": [], "infoboxes": [],
+            "suggestions": [], "unresponsive_engines": [],
+        ]
+        let data = try? JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys])
+        return HTTPResponse(
+            statusCode: .ok, headers: [.contentType: "application/json"], body: data ?? Data())
+    }
+
+    private func rss(_ found: [Dispatch]) -> HTTPResponse {
+        let items = found.map { item in
+            "<item><title>\(escaped(item.title))</title><link>"
+                + "\(Newsroom.base(of: item.site, port))\(item.path)</link><description>"
+                + "\(escaped(item.summary))</description></item>"
+        }
+        return text(
+            "<rss version=\"2.0\"><channel><title>search</title>\(items.joined())</channel></rss>",
+            "text/xml")
+    }
+
+    // MARK: - Answers
+
+    private func text(_ body: String, _ type: String) -> HTTPResponse {
+        HTTPResponse(statusCode: .ok, headers: [.contentType: type], body: Data(body.utf8))
+    }
+
+    private func status(_ code: Int) -> HTTPResponse {
+        HTTPResponse(statusCode: HTTPStatusCode(code, phrase: "Status"), body: Data())
+    }
+
+    /// With an ETag, and 304 for who has that already.
+    private func conditional(
+        _ response: HTTPResponse, _ request: HTTPRequest
+    ) async -> HTTPResponse {
+        guard response.statusCode == .ok, let body = try? await response.bodyData else {
+            return response
+        }
+        let tag = "\"\(SHA256.hexDigest(body).prefix(16))\""
+        var tagged = response
+        tagged.headers[HTTPHeader("ETag")] = tag
+        guard request.headers[HTTPHeader("If-None-Match")] == tag else { return tagged }
+        return HTTPResponse(
+            statusCode: HTTPStatusCode(304, phrase: "Not Modified"),
+            headers: [HTTPHeader("ETag"): tag], body: Data())
+    }
+
+    // MARK: - Faults
+
+    private func spoilt(_ fault: Fault) async -> HTTPResponse? {
+        switch fault {
+        case .status(let code, let retryAfter):
+            var response = status(code)
+            if let retryAfter { response.headers[HTTPHeader("Retry-After")] = "\(retryAfter)" }
+            return response
+        case .delay(let duration):
+            try? await Task.sleep(for: duration)
+            return nil
+        case .body(let body, let type): return text(body, type)
+        case .empty: return text("", "text/plain")
+        case .endless:
+            return HTTPResponse(
+                statusCode: .ok,
+                body: HTTPBodySequence(from: Endless(), suggestedBufferSize: 65_536))
+        case .large(let count):
+            return text(String(repeating: "字", count: count / 3), "text/html; charset=utf-8")
+        case .redirect(let target):
+            var response = status(302)
+            response.headers[HTTPHeader("Location")] = target
+            return response
+        case .cut, .answer: return nil
+        }
+    }
+
+    private func cut(_ response: HTTPResponse) async -> HTTPResponse {
+        guard let body = try? await response.bodyData else { return response }
+        let half = Array(body.prefix(body.count / 2))
+        return HTTPResponse(
+            statusCode: .ok, headers: response.headers,
+            body: HTTPBodySequence(from: Half(bytes: half), count: body.count))
+    }
+}
+
+/// Bytes that end before the declared length: the connection breaks off.
+private struct Half: AsyncBufferedSequence {
+    typealias Element = UInt8
+    let bytes: [UInt8]
+
+    struct AsyncIterator: AsyncBufferedIteratorProtocol {
+        typealias Buffer = [UInt8]
+        var bytes: [UInt8]
+
+        mutating func next() async throws -> UInt8? {
+            if bytes.isEmpty { throw CocoaError(.fileReadUnknown) }
+            return bytes.removeFirst()
+        }
+
+        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
+            if bytes.isEmpty { throw CocoaError(.fileReadUnknown) }
+            let piece = Array(bytes.prefix(count))
+            bytes.removeFirst(piece.count)
+            return piece
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(bytes: bytes) }
+}
+
+private struct Endless: AsyncBufferedSequence {
+    typealias Element = UInt8
+
+    struct AsyncIterator: AsyncBufferedIteratorProtocol {
+        typealias Buffer = [UInt8]
+
+        mutating func next() async throws -> UInt8? { 32 }
+
+        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
+            [UInt8](repeating: 32, count: count)
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator() }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Chat
+import Configuration
+import Domain
+import Drafting
+import Foundation
+import Ledger
+import Publishing
+import Research
+import Web
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Prove settings, ledger, content directory, search and model endpoint.",
+        discussion: "Asks the search once and the model's list of models; it costs no tokens.")
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "JSON instead of lines.")
+    var json = false
+
+    private struct Result: Encodable {
+        var what: String
+        /// What is wrong; nil when nothing is.
+        var trouble: String?
+        var detail: String
+    }
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let settings = workplace.settings
+        var results = [
+            Result(what: "settings", detail: settings.path),
+            Result(
+                what: "feeds", trouble: workplace.feeds.isEmpty ? "no feed is listed" : nil,
+                detail: "\(workplace.feeds.count) in \(settings.feeds)"),
+            files(settings), ledger(settings), content(settings),
+        ]
+        for search in settings.search { results.append(await ask(search, workplace.http)) }
+        results.append(await askModel(settings, workplace.http))
+        if json {
+            try Output.json(results)
+        } else {
+            for result in results {
+                let line =
+                    result.trouble.map { "FAIL \(result.what): \($0)" }
+                    ?? "ok   \(result.what): \(result.detail)"
+                print(Output.plain(line))
+            }
+        }
+        if results.contains(where: { $0.trouble != nil }) { throw ExitCode.unavailable }
+    }
+
+    private func files(_ settings: Settings) -> Result {
+        do {
+            _ = try Prompts(folder: settings.prompts)
+            _ = try Layout(path: settings.site.layout)
+            return Result(what: "templates", detail: "\(settings.prompts), \(settings.site.layout)")
+        } catch {
+            return Result(what: "templates", trouble: "\(error)", detail: settings.prompts)
+        }
+    }
+
+    private func ledger(_ settings: Settings) -> Result {
+        let exists = FileManager.default.fileExists(atPath: settings.ledger)
+        guard exists else {
+            return Result(what: "ledger", detail: "\(settings.ledger), not made yet")
+        }
+        do throws(LedgerError) {
+            _ = try Ledger(at: settings.ledger, for: .read, now: Date(), secret: "")
+            return Result(what: "ledger", detail: settings.ledger)
+        } catch {
+            return Result(what: "ledger", trouble: error.description, detail: settings.ledger)
+        }
+    }
+
+    private func content(_ settings: Settings) -> Result {
+        let path = settings.site.content
+        do throws(PublishError) {
+            try SiteDirectory(root: path).probe()
+            return Result(what: "content directory", detail: path)
+        } catch {
+            return Result(what: "content directory", trouble: error.description, detail: path)
+        }
+    }
+
+    private func ask(_ search: Settings.Search, _ http: HTTPClient) async -> Result {
+        let provider = SearchProvider(
+            name: search.name, kind: SearchProvider.Kind(rawValue: search.kind.rawValue) ?? .rss,
+            url: search.url, language: search.language)
+        let name = "search \(search.name)"
+        do throws(FetchError) {
+            let response = try await http.fetch(provider.request(for: "新闻"))
+            let outcome = provider.read(response, query: "新闻", at: Date())
+            return Result(
+                what: name, trouble: outcome.isFailure ? outcome.description : nil,
+                detail: outcome.description)
+        } catch {
+            return Result(what: name, trouble: error.description, detail: search.url)
+        }
+    }
+
+    private func askModel(_ settings: Settings, _ http: HTTPClient) async -> Result {
+        let name = "model \(settings.model.name)"
+        var headers: [(name: String, value: String)] = []
+        do {
+            let key = try settings.model.key?.read(
+                environment: ProcessInfo.processInfo.environment)
+            if let key { headers.append(("Authorization", "Bearer \(key.revealed)")) }
+            let response = try await http.fetch(
+                Request(settings.model.url + "/models", origin: .settings, headers: headers))
+            switch response.status {
+            case 200..<300: return Result(what: name, detail: "\(settings.model.url) answers")
+            case 401, 403:
+                return Result(
+                    what: name,
+                    trouble: "\(settings.model.url) refused the key with \(response.status); "
+                        + "set model.key to a valid one", detail: settings.model.url)
+            // Some services list no models; that they answer is enough.
+            case 404, 405: return Result(what: name, detail: "\(settings.model.url) answers")
+            default:
+                return Result(
+                    what: name, trouble: "\(settings.model.url) answered \(response.status)",
+                    detail: settings.model.url)
+            }
+        } catch {
+            return Result(what: name, trouble: "\(error)", detail: settings.model.url)
+        }
+    }
+}

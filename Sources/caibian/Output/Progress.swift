@@ -1,0 +1,100 @@
+import Domain
+import Foundation
+import Pipeline
+
+/// Shows what the line is doing: one line that is written over on a terminal, else a plain line for
+/// each event worth one.
+final class Progress: Sendable {
+    private struct State: Sendable {
+        var feeds = 0
+        var polled = 0
+        var failed = 0
+        var reached: [Story.State: Int] = [:]
+        var current = ""
+        var headlines: [String: String] = [:]
+        var isDrawn = false
+    }
+
+    private let lock = NSLock()
+    nonisolated(unsafe) private var state = State()
+    private let isTerminal: Bool
+
+    init(isTerminal: Bool) {
+        self.isTerminal = isTerminal
+    }
+
+    func show(_ event: Event) {
+        lock.withLock {
+            unsafe note(event, in: &state)
+            if isTerminal {
+                unsafe draw(&state)
+            } else if let line = unsafe line(for: event, state) {
+                print(Output.plain(line))
+            }
+        }
+    }
+
+    /// Leaves the terminal's line for what comes after.
+    func finish() {
+        lock.withLock {
+            if unsafe state.isDrawn { print("\r\u{1b}[2K", terminator: "") }
+            fflush(nil)
+        }
+    }
+
+    private func note(_ event: Event, in state: inout State) {
+        switch event {
+        case .polling(let feeds): state.feeds = feeds
+        case .polled: state.polled += 1
+        case .pollFailed:
+            state.polled += 1
+            state.failed += 1
+        case .grouped: break
+        case .took(let story):
+            state.headlines[story.id] = story.headline
+            state.current = "\(Self.verb(story.state)) \(story.id) \(story.headline)"
+        case .reached(_, let reached, _): state.reached[reached, default: 0] += 1
+        case .postponed(let story, let reason): state.current = "\(story) waits: \(reason)"
+        case .paused(let step, let reason): state.current = "\(step) stories wait: \(reason)"
+        }
+    }
+
+    private func draw(_ state: inout State) {
+        let done = [Story.State.gathered, .drafted, .published, .held, .rejected].compactMap {
+            key in state.reached[key].map { "\(key.rawValue) \($0)" }
+        }
+        var text = "feeds \(state.polled)/\(state.feeds)"
+        if state.failed > 0 { text += " (\(state.failed) failed)" }
+        text += done.isEmpty ? "" : " · " + done.joined(separator: ", ")
+        text = Output.plain("\(text) · \(state.current)")
+        while Table.width(text) > 78 { text.removeLast() }
+        print("\r\u{1b}[2K\(text)", terminator: "")
+        fflush(nil)
+        state.isDrawn = true
+    }
+
+    private func line(for event: Event, _ state: State) -> String? {
+        switch event {
+        case .pollFailed(let feed, let reason): return "feed \(feed) failed: \(reason)"
+        case .grouped(let entries, let stories):
+            return "grouped \(entries) entries, \(stories) new stories"
+        case .reached(let story, let reached, let detail):
+            let headline = state.headlines[story].map { " \"\($0)\"" } ?? ""
+            return "story \(story) \(reached.rawValue)\(headline)"
+                + (detail.map { ": \($0)" } ?? "")
+        case .postponed(let story, let reason): return "story \(story) waits: \(reason)"
+        case .paused(let step, let reason): return "\(step) stories wait: \(reason)"
+        case .polling, .polled, .took: return nil
+        }
+    }
+
+    private static func verb(_ state: Story.State) -> String {
+        switch state {
+        case .queued: "gathering"
+        case .gathered: "drafting"
+        case .drafted: "verifying"
+        case .approved: "publishing"
+        case .published, .held, .rejected, .dead: "resting"
+        }
+    }
+}

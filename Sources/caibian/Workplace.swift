@@ -1,0 +1,102 @@
+import ArgumentParser
+import Configuration
+import Domain
+import Drafting
+import Foundation
+import Ledger
+import Pipeline
+import Publishing
+import Web
+
+/// The options of every command that needs the settings.
+struct SettingsOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help:
+            "The settings; else $CAIBIAN_CONFIG, ./config/caibian.yaml, /etc/caibian/caibian.yaml.")
+    var config: String?
+
+    /// Reads the settings, or prints all that is wrong with them and exits with 78.
+    func settings() throws -> Settings {
+        do throws(SettingsError) {
+            return try Settings(path: path)
+        } catch {
+            Output.error(error.description)
+            throw ExitCode.configuration
+        }
+    }
+
+    func feeds(_ settings: Settings) throws -> [FeedSetting] {
+        do throws(SettingsError) {
+            return try FeedSetting.read(path: settings.feeds)
+        } catch {
+            Output.error(error.description)
+            throw ExitCode.configuration
+        }
+    }
+
+    private var path: String {
+        if let config { return config }
+        let environment = ProcessInfo.processInfo.environment
+        if let named = environment["CAIBIAN_CONFIG"], !named.isEmpty { return named }
+        let local = "config/caibian.yaml"
+        return FileManager.default.fileExists(atPath: local) ? local : "/etc/caibian/caibian.yaml"
+    }
+}
+
+/// Everything that a command works with, made from the settings.
+struct Workplace {
+    let settings: Settings
+    let feeds: [FeedSetting]
+    let http: HTTPClient
+
+    init(_ options: SettingsOptions) throws {
+        settings = try options.settings()
+        feeds = try options.feeds(settings)
+        http = Self.client(settings)
+    }
+
+    static func client(_ settings: Settings) -> HTTPClient {
+        .curl(
+            ClientSettings(
+                userAgent: "caibian/\(caibianVersion) (+\(settings.network.contact))",
+                addresses: AddressPolicy(allowed: settings.network.allow),
+                proxy: settings.network.proxy, connections: settings.network.connections))
+    }
+
+    /// The ledger, opened for work: made when there is none.
+    func ledgerForWork() throws -> Ledger {
+        let folder = URL(filePath: settings.ledger).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try Self.open(settings.ledger, for: .work)
+    }
+
+    /// The line, ready to pass; prompts, layout and key are read now.
+    func line(_ ledger: Ledger, report: @escaping @Sendable (Event) -> Void) throws -> Line {
+        do {
+            return Line(
+                settings: settings, feeds: feeds, ledger: ledger, effects: .live(http: http),
+                prompts: try Prompts(folder: settings.prompts),
+                layout: try Layout(path: settings.site.layout),
+                key: try settings.model.key?.read(
+                    environment: ProcessInfo.processInfo.environment),
+                program: ("caibian", caibianVersion), report: report)
+        } catch {
+            Output.error("\(error)")
+            throw ExitCode.configuration
+        }
+    }
+
+    static func open(_ path: String, for access: Ledger.Access) throws -> Ledger {
+        do throws(LedgerError) {
+            return try Ledger(at: path, for: access, now: Date(), secret: newSecret())
+        } catch {
+            Output.error(error.description)
+            throw error == .locked(path: path) ? ExitCode.tryAgain : ExitCode.configuration
+        }
+    }
+
+    private static func newSecret() -> String {
+        (0..<32).map { _ in String(format: "%02x", UInt8.random(in: 0...255)) }.joined()
+    }
+}
