@@ -91,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "caibian-lab",
             dependencies: [
-                "Domain", "Parsing",
+                "Domain", "Parsing", "Research",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -57,7 +57,7 @@ first=$(ls demo/content/news/*.md 2>/dev/null | head -n 1)
 if [ -n "$first" ]; then
     echo
     echo "The head of $first:"
-    head -n 60 "$first" | cut -c 1-160
+    head -n 50 "$first"
 fi
 echo
 echo "The queue:"

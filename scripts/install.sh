@@ -17,6 +17,7 @@ for file in caibian.yaml feeds.yaml prompts/draft-system.md prompts/draft-user.m
         install -D -m 0644 "config/$file" "$target"
     fi
 done
+install -D -m 0644 config/systemd/caibian.sysusers "$destdir$prefix/lib/sysusers.d/caibian.conf"
 for unit in caibian.service caibian-once.service caibian-once.timer; do
     install -D -m 0644 "config/systemd/$unit" "$destdir$prefix/lib/systemd/system/$unit"
 done

@@ -51,8 +51,24 @@ enum ChineseSentences {
     }
 
     static func clauses(_ sentence: String) -> [String] {
-        sentence.split { "，。；：！？、“”‘’（）《》—…".contains($0) }
+        sentence.split { "，。；：！？、（）—…".contains($0) }
             .map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// Without days such as 2025 年 6 月 9 日, which a headline leaves out.
+    static func undated(_ sentence: String) -> String {
+        sentence.replacing(/\ ?(\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日/, with: "")
+    }
+
+    /// Whether a clause only says who speaks.
+    static func attributes(_ clause: String) -> Bool {
+        ["宣布", "公布", "通报", "确认", "介绍", "表示", "透露", "获悉", "指出", "认为", "提醒"]
+            .contains { clause.hasSuffix($0) }
+    }
+
+    /// What stands in quotation marks or title marks and is short enough for a name.
+    static func quotedNames(_ sentence: String) -> [String] {
+        sentence.matches(of: /[“《]([^”》，。]{2,8})[”》]/).map { String($0.1) }
     }
 
     /// Whether a clause can be a heading: it neither leans on another nor breaks off.

@@ -90,7 +90,7 @@ struct ExtractiveDrafter {
     }
 
     private var lead: Sentence? {
-        let first = sentences.filter { $0.depth < 2 && !ChineseSentences.leansBack($0.text) }
+        let first = sentences.filter { $0.depth == 0 && !ChineseSentences.leansBack($0.text) }
         return (first.isEmpty ? sentences : first).max {
             ($0.score, $1.order) < ($1.score, $0.order)
         }
@@ -169,7 +169,8 @@ struct ExtractiveDrafter {
     private func title(from candidates: [Sentence]) -> String {
         let titles = Set(request.sources.map(\.title))
         for sentence in candidates {
-            let clauses = ChineseSentences.clauses(sentence.text)
+            let clauses = ChineseSentences.clauses(ChineseSentences.undated(sentence.text))
+                .filter { !ChineseSentences.attributes($0) }
             for (index, clause) in clauses.enumerated() {
                 for text in [clause, clauses[index...].prefix(2).joined(separator: "，")]
                 where (12...26).contains(text.hanCount) && text.count <= 36
@@ -204,33 +205,37 @@ struct ExtractiveDrafter {
         return words.isEmpty ? "news" : words.joined(separator: "-")
     }
 
-    /// The longest runs of Han that come back, and names in Latin letters.
+    /// Names in quotation marks, and runs of Han that come back among different neighbours: those are
+    /// words, where a run that always has the same neighbour is a piece of one.
     private func keywords(of chosen: [Sentence]) -> [String] {
-        var counts: [String: Int] = [:]
+        var keywords: [String] = []
+        func take(_ word: String) {
+            let overlaps = keywords.contains { $0.contains(word) || word.contains($0) }
+            if keywords.count < 6, !overlaps { keywords.append(word) }
+        }
+        for sentence in chosen { ChineseSentences.quotedNames(sentence.text).forEach(take) }
+        var runs: [String: (count: Int, before: Set<Character>, after: Set<Character>)] = [:]
         for sentence in chosen {
-            for clause in ChineseSentences.clauses(sentence.text) {
-                let characters = Array(clause)
-                for length in 3...5 where characters.count >= length {
-                    for start in 0...(characters.count - length) {
-                        let run = characters[start..<start + length]
-                        guard run.allSatisfy({ $0.unicodeScalars.first?.isHan == true }),
-                            !run.contains(where: { ChineseSentences.function.contains($0) })
-                        else { continue }
-                        counts[String(run), default: 0] += 1
-                    }
+            let characters = Array(sentence.text)
+            for length in 2...5 where characters.count >= length + 2 {
+                for start in 1..<(characters.count - length) {
+                    let run = characters[start..<start + length]
+                    guard run.allSatisfy({ $0.unicodeScalars.first?.isHan == true }),
+                        !run.contains(where: { ChineseSentences.function.contains($0) })
+                    else { continue }
+                    var entry = runs[String(run)] ?? (0, [], [])
+                    entry.count += 1
+                    entry.before.insert(characters[start - 1])
+                    entry.after.insert(characters[start + length])
+                    runs[String(run)] = entry
                 }
             }
         }
-        var keywords: [String] = []
-        let ranked = counts.sorted {
-            ($0.value * ($0.key.count - 1), $1.key) > ($1.value * ($1.key.count - 1), $0.key)
+        let words = runs.filter { $1.count > 1 && $1.before.count > 1 && $1.after.count > 1 }
+        let ranked = words.sorted {
+            ($0.value.count * $0.key.count, $1.key) > ($1.value.count * $1.key.count, $0.key)
         }
-        for (run, _) in ranked where keywords.count < 5 {
-            let overlaps = keywords.contains { known in
-                Terms.of(known).intersection(Terms.of(run)).count > 0
-            }
-            if !overlaps { keywords.append(run) }
-        }
+        for (word, _) in ranked { take(word) }
         return keywords
     }
 }

@@ -20,7 +20,8 @@ extension Line {
         let request = DraftRequest(
             story: story.id, sources: sources, kind: kind, secret: try await ledger.secret(),
             prompts: prompts, room: room(for: endpoint), zone: settings.site.zone)
-        let (call, answer) = try await answer(to: request.chat, for: story, at: endpoint)
+        guard let (call, answer) = try await answer(to: request.chat, for: story, at: endpoint)
+        else { return }
         if let defect = defect(of: answer) {
             return try await rest(
                 story, as: .held(reason: "\(defect); the answer is kept in model_call"))
@@ -43,10 +44,11 @@ extension Line {
         }
     }
 
-    /// The answer to a request: the one that was paid for before, else a new one.
+    /// The answer to a request: the one that was paid for before, else a new one. Nil when the model
+    /// declined, which brings the story to rest.
     private func answer(
         to chat: ChatRequest, for story: Story, at endpoint: Endpoint
-    ) async throws -> (call: Int64, text: String) {
+    ) async throws -> (call: Int64, text: String)? {
         let key = chat.key(at: endpoint)
         if let known = try await ledger.answer(to: key) { return known }
         let started = effects.now()
@@ -58,7 +60,9 @@ extension Line {
         case .failure(let error):
             try await settle(call, after: error, at: endpoint, since: started)
             if error == .cancelled { throw CancellationError() }
-            throw error
+            guard case .declined = error else { throw error }
+            try await rest(story, as: .rejected(reason: error.description))
+            return nil
         }
     }
 

@@ -2,28 +2,26 @@
 /// as anything else is escaped.
 func escaped(_ text: String) -> String {
     var output = ""
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = Array(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    // A number at the beginning would open an ordered list, a sign another one or a heading.
+    let number = line.prefix { $0.isNumber }.count
     for (index, character) in line.enumerated() {
         switch character {
-        case "\\", "`", "*", "_", "[", "]", "~", "|", "#", "$":
-            output += "\\\(character)"
+        case "\\", "`", "*", "_", "[", "]", "~", "|", "#", "$": output += "\\\(character)"
         case "<": output += "&lt;"
         case ">": output += "&gt;"
         case "&": output += "&amp;"
         // Shortcodes, header attributes and templates.
         case "{": output += "&#123;"
         case "}": output += "&#125;"
-        // www.x and a@b would become links.
+        // Mail addresses, www.x and x://y would become links.
         case "@": output += "&#64;"
-        case ".",
-            ")" where index > 0 && line.prefix(index).allSatisfy(\.isNumber):
-            output += "\\\(character)"
-        case "-" where index == 0, "+" where index == 0, "=" where index == 0:
-            output += "\\\(character)"
-        case "w" where line.dropFirst(index).prefix(4).lowercased() == "www.",
-            "W" where line.dropFirst(index).prefix(4).lowercased() == "www.":
-            output += "&#119;"
-        case ":" where line.dropFirst(index).hasPrefix("://"): output += "&#58;"
+        case "w", "W":
+            let isLink = String(line[index...].prefix(4)).lowercased() == "www."
+            output += isLink ? "&#119;" : String(character)
+        case ":": output += line[index...].starts(with: "://") ? "&#58;" : ":"
+        case ".", ")": output += (number > 0 && index == number ? "\\" : "") + String(character)
+        case "-", "+", "=": output += (index == 0 ? "\\" : "") + String(character)
         default: output.append(character)
         }
     }

@@ -1,11 +1,29 @@
 package import Domain
 import Foundation
 
-/// The stories of the last days, by what identifies their reports, so that a new report finds the
-/// story it belongs to.
+/// The stories of the last days, so that a new report finds the one it belongs to.
+///
+/// Reports of one page or of one title are one story. Else two reports are of one event when their
+/// rarest words agree: pairs of Han characters, Latin words, numbers, each weighed by how few of
+/// the known reports have it. In doubt a report stays apart: a story told twice is a lesser harm
+/// than two events told as one.
 package struct StoryIndex: Sendable {
+    private struct Known: Sendable {
+        var story: String
+        var terms: Set<String>
+        var numbers: Set<String>
+        var published: Date
+    }
+
+    /// How alike two reports must be, 0 to 1.
+    private static let threshold = 0.3
+    /// Two reports of one event are no further apart.
+    private static let span: TimeInterval = 4 * 86_400
+
     private var byURL: [String: String] = [:]
     private var byTitle: [String: String] = [:]
+    private var known: [Known] = []
+    private var byTerm: [String: [Int]] = [:]
 
     package init() {}
 
@@ -13,11 +31,48 @@ package struct StoryIndex: Sendable {
     package mutating func add(_ report: Report, to story: String) {
         if let url = report.canonicalURL { byURL[url] = story }
         if let title = Self.key(report.title) { byTitle[title] = story }
+        let terms = ReportTerms(report)
+        for term in terms.all { byTerm[term, default: []].append(known.count) }
+        known.append(
+            Known(
+                story: story, terms: terms.all, numbers: terms.numbers,
+                published: report.published))
     }
 
     /// The story that the report belongs to, nil when it opens one.
     package func story(of report: Report) -> String? {
-        report.canonicalURL.flatMap { byURL[$0] } ?? Self.key(report.title).flatMap { byTitle[$0] }
+        if let url = report.canonicalURL, let story = byURL[url] { return story }
+        if let title = Self.key(report.title), let story = byTitle[title] { return story }
+        return nearest(to: report)
+    }
+
+    private func nearest(to report: Report) -> String? {
+        let terms = ReportTerms(report)
+        var shared: [Int: Double] = [:]
+        for term in terms.all {
+            guard let places = byTerm[term], places.count * 8 < known.count + 64 else { continue }
+            for place in places { shared[place, default: 0] += weight(of: term) }
+        }
+        let total = terms.all.reduce(0) { $0 + weight(of: $1) }
+        var best: (likeness: Double, story: String)?
+        for (place, sum) in shared {
+            let other = known[place]
+            guard abs(other.published.timeIntervalSince(report.published)) <= Self.span else {
+                continue
+            }
+            let size = min(total, other.terms.reduce(0) { $0 + weight(of: $1) })
+            let likeness = sum / max(size, 1)
+            if likeness >= Self.threshold,
+                (likeness, other.story) > (best?.likeness ?? 0, best?.story ?? "")
+            {
+                best = (likeness, other.story)
+            }
+        }
+        return best?.story
+    }
+
+    private func weight(of term: String) -> Double {
+        log(Double(known.count + 2) / Double((byTerm[term]?.count ?? 0) + 1))
     }
 
     /// Letters and digits of a title without case and width; nil for one too short to identify.

@@ -16,6 +16,11 @@ func markupMended(_ text: [UInt8]) -> [UInt8] {
             isInCDATA = !(byte == closing[0] && text[index...].starts(with: closing))
         } else if byte == opening[0], text[index...].starts(with: opening) {
             isInCDATA = true
+        } else if byte == opening[0], let end = voidTagEnd(at: index, in: text) {
+            output.append(contentsOf: text[index..<end])
+            output.append(contentsOf: "/>".utf8)
+            index = end + 1
+            continue
         } else if byte == UInt8(ascii: "&") {
             let (replacement, length) = entity(at: index, in: text)
             output.append(contentsOf: replacement)
@@ -28,6 +33,22 @@ func markupMended(_ text: [UInt8]) -> [UInt8] {
     return output
 }
 
+/// The place of the `>` of an HTML tag that is never closed, such as `<br>`, when one begins at the
+/// index: to XML it would swallow the elements after it.
+private func voidTagEnd(at index: Int, in text: [UInt8]) -> Int? {
+    let name = text[(index + 1)...].prefix(5).prefix { $0 | 32 >= 97 && $0 | 32 <= 122 }
+        .map { $0 | 32 }
+    guard voidTags.contains(name),
+        let end = text[index...].prefix(2000).firstIndex(of: UInt8(ascii: ">")),
+        text[end - 1] != UInt8(ascii: "/")
+    else { return nil }
+    return end
+}
+
+private let voidTags: Set<[UInt8]> = [
+    Array("br".utf8), Array("hr".utf8), Array("img".utf8), Array("wbr".utf8),
+]
+
 /// What stands for the reference that begins at the index, and how many bytes it takes.
 private func entity(at index: Int, in text: [UInt8]) -> (replacement: ArraySlice<UInt8>, Int) {
     let end = text[index...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
@@ -39,10 +60,8 @@ private func entity(at index: Int, in text: [UInt8]) -> (replacement: ArraySlice
         let isHexadecimal = digits.first == 120 || digits.first == 88
         let number = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
         guard let value = UInt32(number, radix: isHexadecimal ? 16 : 10),
-            let scalar = Unicode.Scalar(value), value > 31 || [9, 10, 13].contains(value)
+            Unicode.Scalar(value) != nil, value > 31 || [9, 10, 13].contains(value)
         else { return (Array("&amp;".utf8)[...], 1) }
-        // Windows-1252 numbers that were never meant as C1 controls are left to HTML readers.
-        _ = scalar
         return (whole, whole.count)
     }
     let text = String(decoding: name, as: UTF8.self)
