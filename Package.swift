@@ -99,6 +99,13 @@ let package = Package(
         .testTarget(
             name: "ResearchTests", dependencies: ["Domain", "Research"], swiftSettings: settings),
         .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",
+                "Publishing", "Web",
+            ],
+            exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
             name: "LedgerTests",
             dependencies: ["Domain", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),

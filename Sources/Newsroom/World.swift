@@ -28,7 +28,9 @@ struct World: Sendable {
             var answerFault: AnswerFault?
             if case .answer(let kind) = fault { answerFault = kind }
             let body = (try? await request.bodyData) ?? Data()
-            return ChatService(fault: answerFault).answer(body)
+            let answer = ChatService(fault: answerFault).answer(body)
+            if case .cut = fault { return await cut(answer) }
+            return answer
         default: response = status(404)
         }
         let answered = await conditional(response, request)

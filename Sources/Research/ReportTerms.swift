@@ -5,7 +5,6 @@ import Parsing
 /// What a report's title and lead speak of.
 struct ReportTerms {
     private(set) var all: Set<String> = []
-    private(set) var numbers: Set<String> = []
 
     init(_ report: Report) {
         take(report.title)
@@ -32,12 +31,7 @@ struct ReportTerms {
 
     private mutating func finish(_ word: inout String) {
         while word.last == "." { word.removeLast() }
-        if word.first?.isNumber == true {
-            numbers.insert(word)
-            all.insert(word)
-        } else if word.count > 2 {
-            all.insert(word)
-        }
+        if word.count > 2 || word.first?.isNumber == true { all.insert(word) }
         word = ""
     }
 }

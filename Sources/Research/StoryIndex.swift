@@ -11,12 +11,13 @@ package struct StoryIndex: Sendable {
     private struct Known: Sendable {
         var story: String
         var terms: Set<String>
-        var numbers: Set<String>
         var published: Date
     }
 
     /// How alike two reports must be, 0 to 1.
     private static let threshold = 0.3
+    /// What has fewer terms says too little to be compared.
+    private static let leastTerms = 6
     /// Two reports of one event are no further apart.
     private static let span: TimeInterval = 4 * 86_400
 
@@ -35,8 +36,7 @@ package struct StoryIndex: Sendable {
         for term in terms.all { byTerm[term, default: []].append(known.count) }
         known.append(
             Known(
-                story: story, terms: terms.all, numbers: terms.numbers,
-                published: report.published))
+                story: story, terms: terms.all, published: report.published))
     }
 
     /// The story that the report belongs to, nil when it opens one.
@@ -48,6 +48,7 @@ package struct StoryIndex: Sendable {
 
     private func nearest(to report: Report) -> String? {
         let terms = ReportTerms(report)
+        guard terms.all.count >= Self.leastTerms else { return nil }
         var shared: [Int: Double] = [:]
         for term in terms.all {
             guard let places = byTerm[term], places.count * 8 < known.count + 64 else { continue }
@@ -57,9 +58,9 @@ package struct StoryIndex: Sendable {
         var best: (likeness: Double, story: String)?
         for (place, sum) in shared {
             let other = known[place]
-            guard abs(other.published.timeIntervalSince(report.published)) <= Self.span else {
-                continue
-            }
+            guard other.terms.count >= Self.leastTerms,
+                abs(other.published.timeIntervalSince(report.published)) <= Self.span
+            else { continue }
             let size = min(total, other.terms.reduce(0) { $0 + weight(of: $1) })
             let likeness = sum / max(size, 1)
             if likeness >= Self.threshold,

@@ -1,0 +1,122 @@
+import Domain
+import Foundation
+import Ledger
+import Newsroom
+import Pipeline
+import Testing
+
+struct BadInputTests {
+    @Test(arguments: [
+        (Fault.body("<html><body>no</body></html>", contentType: "text/html"), "is a web page"),
+        (.empty, "answered with nothing"), (.status(404), "answered 404"),
+        (.body("hello", contentType: "text/plain"), "neither XML nor JSON"),
+        (.body("<a><b/></a>", contentType: "text/xml"), "its root is <a>"),
+        (.endless, "larger than"), (.cut, "broke off"), (.status(500), "answered 500"),
+        (.redirect("http://10.0.0.1/rss.xml"), "private address"),
+        (.redirect("ftp://127.20.0.1/rss.xml"), "not http(s)"),
+    ])
+    func `names what is wrong with a feed and leaves the others alone`(
+        fault: Fault, words: String
+    ) async throws {
+        let desk = try await Desk()
+        desk.newsroom.faults.set(fault, for: "haixi", times: 1)
+        let summary = try await desk.pass()
+        #expect(summary.polls.failed == 1)
+        #expect(summary.polls.entries > 0)
+        let problem = try #require(
+            try await desk.ledger.problems().first { $0.kind == "feed" })
+        #expect(problem.detail?.contains(words) == true, "\(problem.detail ?? "")")
+        await desk.close()
+    }
+
+    @Test(arguments: [
+        (Fault.status(401), "refused the key"), (.status(402), "no credit"),
+        (.status(404), "has no model"), (.status(429, retryAfter: 90), "asks to wait 90"),
+        (.status(500), "answered 500"), (.answer(.prose), "text instead of a JSON object"),
+        (.answer(.halfJSON), "broken JSON"), (.answer(.inventedEvidence), "does not say"),
+        (.answer(.english), "not in Simplified Chinese"),
+        (.answer(.wrongSource), "there is no source s99"), (.cut, "broke off"),
+        (.body("<html></html>", contentType: "text/html"), "did not answer with a chat completion"),
+    ])
+    func `says in the queue what the model did wrong`(fault: Fault, words: String) async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(fault, for: "model")
+        try await desk.pass()
+        #expect(try desk.files().isEmpty)
+        let queue = try await desk.ledger.queue()
+        let reasons = queue.compactMap { $0.reason ?? $0.trouble }
+        #expect(reasons.contains { $0.contains(words) }, "\(reasons)")
+        await desk.close()
+    }
+
+    @Test func `reads through reasoning and a code fence`() async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(.answer(.reasoning), for: "model")
+        #expect(try await desk.pass().articles > 0)
+        await desk.close()
+    }
+
+    @Test(arguments: [
+        (Fault.status(403), "not enabled"), (.body("<p>", contentType: "text/html"), "broken"),
+        (.status(429, retryAfter: 9), "throttled"),
+    ])
+    func `goes on without a search and keeps why`(fault: Fault, words: String) async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(fault, for: "search")
+        #expect(try await desk.pass().articles > 0)
+        let headline = "云栈公司开源语言模型“听澜”"
+        let search = try await desk.ledger.search(headline, at: "newsroom", since: .distantPast)
+        #expect(search?.outcome.contains(words) == true)
+        await desk.close()
+    }
+
+    @Test(arguments: [
+        Fault.large(20_000_000), .body("<p>短</p>", contentType: "text/html"), .status(403),
+        .body("\u{1}\u{2}", contentType: "text/html; charset=klingon"),
+    ])
+    func `takes the feed's own words when a page cannot be read`(fault: Fault) async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(fault, for: "page")
+        try await desk.pass()
+        #expect(try desk.files().isEmpty)
+        let queue = try await desk.ledger.queue()
+        #expect(queue.allSatisfy { $0.reason?.contains("too thin") == true })
+        await desk.close()
+    }
+
+    @Test func `waits when the content directory is gone and publishes when it is back`()
+        async throws
+    {
+        let desk = try await Desk(sites: ["远山科技"])
+        let content = desk.directory.appending(path: "content")
+        try FileManager.default.removeItem(at: content)
+        try await desk.pass()
+        let queue = try await desk.ledger.queue()
+        #expect(queue.contains { $0.trouble?.contains("cannot use the directory") == true })
+        let calls = desk.newsroom.faults.count(of: "model")
+        try FileManager.default.createDirectory(at: content, withIntermediateDirectories: true)
+        try await desk.pass(at: Desk.moment.addingTimeInterval(3600))
+        #expect(try !desk.files().isEmpty)
+        #expect(desk.newsroom.faults.count(of: "model") == calls)
+        await desk.close()
+    }
+
+    @Test func `never writes over a person's file`() async throws {
+        let desk = try await Desk(port: 0, sites: ["远山科技"])
+        let story = try await storyPath(desk)
+        try desk.write("mine", to: "content/\(story)")
+        try await desk.pass()
+        #expect(try desk.text(of: story) == "mine")
+        let queue = try await desk.ledger.queue()
+        #expect(queue.contains { $0.state == "held" && $0.reason?.contains("path taken") == true })
+        await desk.close()
+    }
+
+    /// The path that the newest story of the site will have.
+    private func storyPath(_ desk: Desk) async throws -> String {
+        let feed = try #require(desk.newsroom.feeds.first { $0.name == "远山科技" }).url
+        let base = feed.replacing("/atom.xml", with: "/")
+        let id = ShortID.of(feed, base + "news/model-keji.html")
+        return "2026-06-09-news-\(id).md"
+    }
+}

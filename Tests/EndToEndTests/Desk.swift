@@ -1,0 +1,101 @@
+import Configuration
+import Domain
+import Drafting
+import Foundation
+import Ledger
+import Newsroom
+import Pipeline
+import Publishing
+import Web
+
+/// A newsroom, and a line that works on it in a directory of its own, at a moment that stands still.
+final class Desk: Sendable {
+    static let moment = Date(timeIntervalSince1970: 1_781_000_000)
+
+    let directory: URL
+    let newsroom: Newsroom
+    let ledger: Ledger
+
+    /// `port` is fixed where the bytes of files are compared: addresses stand in them.
+    init(port: UInt16 = 0, sites: Set<String>? = nil) async throws {
+        directory = FileManager.default.temporaryDirectory
+            .appending(path: "caibian-\(UUID().uuidString)")
+        let content = directory.appending(path: "content")
+        try FileManager.default.createDirectory(at: content, withIntermediateDirectories: true)
+        newsroom = try await Newsroom.start(port: port, now: Self.moment)
+        ledger = try Ledger(
+            at: directory.appending(path: "ledger.sqlite").path, for: .work, now: Self.moment,
+            secret: String(repeating: "7", count: 64))
+        try write(Self.settings(newsroom), to: "caibian.yaml")
+        let feeds = newsroom.feeds.filter { feed in sites.map { $0.contains(feed.name) } ?? true }
+        try write(
+            feeds.map { "- url: \($0.url)\n  name: \($0.name)\n  reuse: verbatim\n" }.joined(),
+            to: "feeds.yaml")
+    }
+
+    func close() async {
+        await newsroom.stop()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    /// One round, as `once --now` makes it.
+    @discardableResult
+    func pass(at moment: Date = Desk.moment) async throws -> PassSummary {
+        let settings = try Settings(path: directory.appending(path: "caibian.yaml").path)
+        let http = HTTPClient.curl(
+            ClientSettings(
+                userAgent: "caibian/test (+mailto:test@example.org)",
+                addresses: AddressPolicy(allowed: settings.network.allow)))
+        let line = Line(
+            settings: settings, feeds: try FeedSetting.read(path: settings.feeds), ledger: ledger,
+            effects: Effects(
+                http: http, now: { moment }, sleep: { _ in }, random: { 0 }),
+            prompts: try Prompts(folder: settings.prompts),
+            layout: try Layout(path: settings.site.layout), key: nil,
+            program: ("caibian", "test"), report: { _ in })
+        try await line.recover()
+        return try await line.pass(all: true)
+    }
+
+    /// Names of the files in the content directory.
+    func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(
+            atPath: directory.appending(path: "content").path
+        ).sorted()
+    }
+
+    func text(of file: String) throws -> String {
+        try String(contentsOf: directory.appending(path: "content/\(file)"), encoding: .utf8)
+    }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: directory.appending(path: name))
+    }
+
+    static var root: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+    }
+
+    private static func settings(_ newsroom: Newsroom) -> String {
+        let config = root.appending(path: "config").path
+        return """
+            site:
+              content: content
+              layout: \(config)/layouts/default.md
+            prompts: \(config)/prompts
+            network:
+              contact: mailto:test@example.org
+              allow: [127.20.0.0/16]
+              timeout: 5s
+              feed_spacing: 0s
+              page_spacing: 0s
+            search:
+              - {kind: searxng, url: "\(newsroom.searchURL)", name: newsroom}
+            model:
+              url: \(newsroom.modelURL)
+              model: newsroom-extractive
+              price: {prompt: 2, answer: 8}
+            """
+    }
+}

@@ -1,0 +1,94 @@
+import Domain
+import Foundation
+import Ledger
+import Newsroom
+import Pipeline
+import Publishing
+import Testing
+
+struct LineTests {
+    @Test func `writes the same articles byte for byte`() async throws {
+        let desk = try await Desk(port: 28_973)
+        try await desk.pass()
+        let files = try desk.files()
+        let fixtures = Desk.root.appending(path: "Tests/EndToEndTests/Fixtures/articles")
+        if ProcessInfo.processInfo.environment["CAIBIAN_RECORD"] != nil {
+            for file in files {
+                try desk.text(of: file).write(
+                    to: fixtures.appending(path: file), atomically: true, encoding: .utf8)
+            }
+        }
+        let expected = try FileManager.default.contentsOfDirectory(atPath: fixtures.path).sorted()
+        #expect(files == expected)
+        for file in expected {
+            let fixture = try String(
+                contentsOf: fixtures.appending(path: file), encoding: .utf8)
+            #expect(try desk.text(of: file) == fixture, "\(file)")
+        }
+        await desk.close()
+    }
+
+    @Test func `publishes what its own check finds nothing in`() async throws {
+        let desk = try await Desk()
+        let summary = try await desk.pass()
+        #expect(summary.articles >= 6)
+        for file in try desk.files() {
+            #expect(checkFile(try desk.text(of: file)) == [], "\(file)")
+        }
+        await desk.close()
+    }
+
+    @Test func `finds nothing to do the second time`() async throws {
+        let desk = try await Desk()
+        let first = try await desk.pass()
+        let calls = desk.newsroom.faults.count(of: "model")
+        let second = try await desk.pass()
+        #expect(first.articles > 0)
+        #expect(second.articles == 0)
+        #expect(second.polls.unchanged == second.polls.feeds)
+        #expect(desk.newsroom.faults.count(of: "304") == second.polls.feeds)
+        #expect(desk.newsroom.faults.count(of: "model") == calls)
+        await desk.close()
+    }
+
+    @Test func `tells an event once that several feeds report`() async throws {
+        let desk = try await Desk()
+        try await desk.pass()
+        let titles = try await desk.ledger.published().map(\.title)
+        #expect(Set(titles).count == titles.count)
+        #expect(titles.filter { $0.contains("三期自动化码头") }.count == 1)
+        await desk.close()
+    }
+
+    @Test func `lets nothing hidden on a page into an article`() async throws {
+        let desk = try await Desk()
+        try await desk.pass()
+        for file in try desk.files() {
+            let text = try desk.text(of: file)
+            #expect(!text.contains("999") && !text.contains("售楼") && !text.contains("网友"))
+        }
+        await desk.close()
+    }
+
+    @Test func `says in the ledger what is on the site`() async throws {
+        let desk = try await Desk()
+        try await desk.pass()
+        let published = try await desk.ledger.published()
+        #expect(published.map(\.path).sorted() == (try desk.files()))
+        for row in published {
+            let text = try desk.text(of: row.path)
+            #expect(SHA256.hexDigest(text.utf8) == row.sha256)
+            #expect(text.contains("sync_time: '\(row.syncTime)'"))
+            #expect(text.contains("source_url: \(row.sourceURL)"))
+        }
+        await desk.close()
+    }
+
+    @Test func `rejects English sources in words when the model only extracts`() async throws {
+        let desk = try await Desk(sites: ["Harrow Wire"])
+        try await desk.pass()
+        let queue = try await desk.ledger.queue()
+        #expect(queue.contains { $0.reason?.contains("no Chinese sentence") == true })
+        await desk.close()
+    }
+}
