@@ -13,11 +13,13 @@ extension Line {
     func gather(_ story: Story) async throws {
         var collection = SourceCollection(limit: settings.stories.sources)
         var details: [Int: GatheredSource] = [:]
+        var troubles: [String] = []
         for (feedURL, feedTitle, entry, seen) in try await ledger.entries(of: story.id) {
             let feed = feeds.first { $0.url == feedURL }
-            let candidates = try await sources(
+            let (candidates, trouble) = try await sources(
                 of: entry, publisher: feed?.name ?? feedTitle, seen: seen,
                 isReusable: feed?.isReusable ?? false)
+            if let trouble { troubles.append(trouble) }
             for candidate in candidates where collection.add(candidate.source) {
                 details[collection.sources.count] = candidate
                 break
@@ -29,11 +31,12 @@ extension Line {
         let now = effects.now()
         guard let kind = articleKind(for: collection.sources) else {
             let characters = collection.sources.map(\.text.count).reduce(0, +)
+            let why = troubles.isEmpty ? "" : "; " + troubles.prefix(2).joined(separator: "; ")
             return try await rest(
                 story,
                 as: .rejected(
-                    reason: "too thin: \(collection.sources.count) sources with \(characters) "
-                        + "characters in all carry no article"))
+                    reason: "too thin: \(characters) characters in \(collection.sources.count) "
+                        + "sources carry no article\(why)"))
         }
         let gathered = collection.sources.map { source in
             var detail = details[source.number] ?? GatheredSource(source)
@@ -44,11 +47,12 @@ extension Line {
         report(.reached(story: story.id, .gathered, detail: "\(gathered.count) sources"))
     }
 
-    /// The page behind an entry, then the entry's own text: whichever comes first is taken.
+    /// The page behind an entry, then the entry's own text: whichever comes first is taken. Also why
+    /// the page is none.
     private func sources(
         of entry: Entry, publisher: String?, seen: Date, isReusable: Bool
-    ) async throws -> [GatheredSource] {
-        guard let link = entry.link else { return [] }
+    ) async throws -> (candidates: [GatheredSource], trouble: String?) {
+        guard let link = entry.link else { return ([], "an entry has no link") }
         let own = plainText(ofHTML: entry.content ?? entry.summary ?? "")
         let fromFeed = GatheredSource(
             Source(
@@ -57,11 +61,13 @@ extension Line {
                 retrieved: seen, language: entry.language, text: own, isReusable: isReusable,
                 isSuspect: isSuspect(own)))
         let record = try await page(at: link)
-        guard record.error == nil, record.page.text.count > own.count else { return [fromFeed] }
+        guard record.error == nil, record.page.text.count > own.count else {
+            return ([fromFeed], record.error)
+        }
         let page = source(
             of: record, title: entry.title, publisher: publisher, published: entry.published,
             isReusable: isReusable)
-        return [GatheredSource(page, status: record.status), fromFeed]
+        return ([GatheredSource(page, status: record.status), fromFeed], nil)
     }
 
     private func search(

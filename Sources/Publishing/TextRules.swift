@@ -99,7 +99,7 @@ struct TextRules {
     private mutating func checkStyle(_ file: ArticleFile) {
         let text = file.prose.map(\.text).joined(separator: "\n")
         let hype = hypeWords.reduce(0) { $0 + text.ranges(of: $1).count }
-        if hype * 1000 > 2 * max(text.hanCount, 500) {
+        if hype > max(2, 2 * text.hanCount / 1000) {
             findings.append(
                 Finding(
                     "style.hype", .form, line: file.prose.first?.number ?? 1,
