@@ -99,6 +99,25 @@ let package = Package(
         .testTarget(
             name: "ResearchTests", dependencies: ["Domain", "Research"], swiftSettings: settings),
         .testTarget(
+            name: "WebTests", dependencies: ["Newsroom", "Web"], swiftSettings: settings),
+        .testTarget(
+            name: "ParsingTests", dependencies: ["Domain", "Parsing"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DraftingTests", dependencies: ["Chat", "Domain", "Drafting"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "VerificationTests", dependencies: ["Domain", "Verification"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "Domain"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Domain", "Publishing"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",

@@ -44,11 +44,7 @@ final class Reader {
         var pairs: [(key: String, mark: Mark?, value: Node)] = []
         if let mapping = node?.mapping {
             for (key, value) in mapping {
-                let name = key.string ?? ""
-                if pairs.contains(where: { $0.key == name }) {
-                    problems.add(key.mark, "\(path)\(name): stands there twice")
-                }
-                pairs.append((name, key.mark, value))
+                pairs.append((key.string ?? "", key.mark, value))
             }
         } else if let node, node.null == nil {
             problems.add(node.mark, "\(path.dropLast()): expected keys and values")

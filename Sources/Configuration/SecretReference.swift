@@ -14,6 +14,11 @@ package struct SecretReference: Sendable, Equatable {
     /// Where the settings name it, `file:line:column`.
     package var mark: String
 
+    package init(place: Place, mark: String) {
+        self.place = place
+        self.mark = mark
+    }
+
     /// The secret; throws when it is not there or empty.
     package func read(environment: [String: String]) throws(SettingsError) -> Secret {
         let text: String?

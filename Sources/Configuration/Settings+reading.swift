@@ -164,6 +164,9 @@ private func place(_ error: YamlError, _ path: String) -> String {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
         "\(path):\(mark.line):\(mark.column): no YAML: \(problem)"
+    case .duplicatedKeysInMapping(let keys, let context):
+        "\(path):\(context.mark.line):\(context.mark.column): "
+            + "\(keys.sorted().joined(separator: ", ")): stands there twice"
     default: "\(path):1:1: no YAML: \(error)"
     }
 }

@@ -5,6 +5,8 @@ import Newsroom
 import Pipeline
 import Testing
 
+// One world at a time: each has eight servers.
+@Suite(.serialized)
 struct BadInputTests {
     @Test(arguments: [
         (Fault.body("<html><body>no</body></html>", contentType: "text/html"), "is a web page"),

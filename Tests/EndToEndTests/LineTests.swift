@@ -6,6 +6,8 @@ import Pipeline
 import Publishing
 import Testing
 
+// One world at a time: each has eight servers.
+@Suite(.serialized)
 struct LineTests {
     @Test func `writes the same articles byte for byte`() async throws {
         let desk = try await Desk(port: 28_973)

@@ -1,0 +1,103 @@
+import Configuration
+import Domain
+import Foundation
+import Testing
+
+struct SettingsTests {
+    private func settings(_ text: String) throws(SettingsError) -> Settings {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "caibian-\(UUID().uuidString).yaml").path
+        _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        do throws(SettingsError) {
+            return try Settings(path: path)
+        } catch {
+            throw SettingsError(
+                problems: error.problems.map { $0.replacing(path, with: "caibian.yaml") })
+        }
+    }
+
+    private let least = """
+        site: {content: /srv/site}
+        network: {contact: "mailto:a@b.example"}
+        model: {url: "https://a.example/v1/", model: m}
+        """
+
+    @Test func `fills in defaults`() throws {
+        let settings = try settings(least)
+        #expect(settings.polling.interval == .seconds(3600))
+        #expect(settings.model.url == "https://a.example/v1")
+        #expect(settings.site.zone.identifier == "Asia/Shanghai")
+        #expect(settings.budget.day.money == nil)
+    }
+
+    @Test func `reads the settings that come with the program`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        _ = try Settings(path: root.appending(path: "config/caibian.yaml").path)
+        #expect(try FeedSetting.read(path: root.appending(path: "config/feeds.yaml").path) == [])
+    }
+
+    @Test func `names every mistake at once with line and column`() {
+        let text = """
+            site: {content: /srv/site, time_zone: Mars/Olympus}
+            network:
+              contact: a
+              conections: 5
+            polling:
+              interval: soon
+              least: 10s
+            model: {url: exmaple, model: m, key: sk-123, context: many}
+            search:
+              - kind: altavista
+                url: http://a.example/
+            budget: {day: {money: -1}}
+            """
+        #expect {
+            try settings(text)
+        } throws: { error in
+            let problems = (error as? SettingsError)?.problems ?? []
+            let expected = [
+                "caibian.yaml:1:39: site.time_zone: no time zone",
+                "caibian.yaml:4:3: network.conections: unknown key; did you mean connections?",
+                "caibian.yaml:6:13: polling.interval: expected a duration",
+                "caibian.yaml:7:10: polling.least: expected from 1m to 1d",
+                "caibian.yaml:8:14: model.url: not an http(s) URL: \"exmaple\"",
+                "caibian.yaml:8:38: model.key: a secret does not stand in this file",
+                "caibian.yaml:8:55: model.context: expected a whole number: \"many\"",
+                "caibian.yaml:10:11: search[0].kind: expected one of searxng, rss",
+                "caibian.yaml:12:23: budget.day.money: expected an amount",
+            ]
+            for line in expected where !problems.contains(where: { $0.hasPrefix(line) }) {
+                Issue.record("missing: \(line)\n\(problems.joined(separator: "\n"))")
+            }
+            return !problems.joined().contains("sk-123")
+        }
+    }
+
+    @Test(arguments: [
+        ("site: [", "no YAML"), ("a: &x 1\nb: *x", "anchors or aliases"),
+        ("site: {content: /a}\nsite: {content: /b}", "twice"), ("- a", "expected keys and values"),
+    ])
+    func `refuses what is no mapping of settings`(text: String, words: String) {
+        #expect {
+            try settings(text)
+        } throws: { error in
+            "\(error)".contains(words)
+        }
+    }
+
+    @Test func `says which file cannot be read`() {
+        #expect {
+            try Settings(path: "/nonexistent/caibian.yaml")
+        } throws: { "\($0)".hasPrefix("/nonexistent/caibian.yaml:1:1: cannot be read") }
+    }
+
+    @Test func `reads a secret from where it is named and never shows it`() throws {
+        let reference = SecretReference(place: .environment("KEY"), mark: "f:1:2")
+        let secret = try reference.read(environment: ["KEY": " abc \n"])
+        #expect(secret.revealed == "abc")
+        #expect("\(secret) \(String(reflecting: secret))" == "*** ***")
+        #expect(throws: SettingsError.self) { try reference.read(environment: [:]) }
+    }
+}

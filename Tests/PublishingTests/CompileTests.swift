@@ -1,0 +1,93 @@
+import Domain
+import Foundation
+import Publishing
+import Testing
+
+struct CompileTests {
+    static let moment = Date(timeIntervalSince1970: 1_781_000_000)
+
+    static var layout: Layout {
+        get throws {
+            let root = URL(filePath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().deletingLastPathComponent()
+            return try Layout(path: root.appending(path: "config/layouts/default.md").path)
+        }
+    }
+
+    static func article(_ texts: [String], evidence: [[Int]]? = nil, title: String = "题目")
+        -> Article
+    {
+        let sources = (1...4).map { number in
+            Source(
+                number: number, kind: number == 3 ? .snippet : .page,
+                url: number == 4 ? "http://a.example/1" : "http://a.example/\(number)",
+                title: "来源 [\(number)] *x*", publisher: number == 2 ? nil : "甲报",
+                published: number == 2 ? nil : moment, retrieved: moment, text: "文")
+        }
+        let sentences = texts.enumerated().map { index, text in
+            ProvenDraft.Sentence(
+                text: text,
+                evidence: (evidence?[index] ?? [1]).map { Evidence(source: $0, range: 0..<3) })
+        }
+        return Article(
+            story: "abcd1234",
+            draft: ProvenDraft(
+                title: title, tldr: ["提要一。", "提要二。"], slug: "Some Slug: x",
+                keywords: ["甲", "乙"], paragraphs: [.init(heading: "", sentences: sentences)]),
+            kind: .brief, sources: sources, tags: ["标签"], categories: ["新闻"], author: "采编",
+            date: moment, zone: TimeZone(identifier: "Asia/Shanghai") ?? .gmt,
+            producer: .init(program: "caibian", version: "test", model: "m"))
+    }
+
+    private func text(_ article: Article) throws -> String {
+        String(decoding: try compile(article, layout: try Self.layout).bytes, as: UTF8.self)
+    }
+
+    @Test func `puts labels in the order of first use, one for each URL`() throws {
+        let compiled = try compile(
+            Self.article(["甲。", "乙。", "丙。"], evidence: [[2, 1], [4], [3]]),
+            layout: try Self.layout)
+        let text = String(decoding: compiled.bytes, as: UTF8.self)
+        #expect(compiled.cited == [2, 1, 3])
+        #expect(text.contains("甲[^1][^2]。乙[^2]。丙[^3]。"))
+        #expect(text.contains("[^1]: [来源 \\[2\\] \\*x\\*](<http://a.example/2>)，2026 年 6 月 9 日检索。"))
+        #expect(text.contains("（仅摘要）"))
+    }
+
+    @Test(arguments: [
+        ("他说：“好。”", "他说：“好[^1]。”"), ("增长 65。", "增长 65。[^1]"), ("真的吗？！", "真的吗[^1]？！"),
+        ("（完）", "（完[^1]）"), ("没有句号", "没有句号[^1]"),
+    ])
+    func `puts the marker where it cannot be read as a power`(text: String, expected: String) throws
+    {
+        #expect(try self.text(Self.article([text])).contains(expected))
+    }
+
+    @Test func `writes the front matter in its order, dates in the site's zone`() throws {
+        let text = try text(Self.article(["甲。"], title: "题: “目” # 一"))
+        let keys = text.split(separator: "\n").prefix { $0 != "" }.dropFirst()
+            .prefix { $0 != "---" }
+            .filter { !$0.hasPrefix(" ") && !$0.hasPrefix("-") }
+            .compactMap { $0.split(separator: ":").first.map(String.init) }
+        #expect(
+            keys == [
+                "title", "date", "lastmod", "draft", "tags", "categories", "keywords", "author",
+                "summary", "description", "source_url", "sources", "word_count", "reading_time",
+                "sync_time", "isCJKLanguage", "slug", "aigc",
+            ])
+        #expect(text.contains("date: '2026-06-09T18:13:20.000+08:00'"))
+        #expect(text.contains("sync_time: '2026-06-09T10:13:20.000Z'"))
+        #expect(text.contains("slug: some-slug-x-abcd1234"))
+    }
+
+    @Test func `names the file by the day of the site's zone`() throws {
+        let compiled = try compile(Self.article(["甲。"]), layout: try Self.layout)
+        #expect(compiled.path == "2026-06-09-some-slug-x-abcd1234.md")
+    }
+
+    @Test func `finds nothing wrong with its own files`() throws {
+        let text = try text(
+            Self.article(["甲乙丙丁戊己庚辛 12 个。", "第二句话也在这里。"], evidence: [[1], [2, 3]]))
+        #expect(checkFile(text) == [])
+    }
+}
