@@ -63,6 +63,9 @@ struct FeedsAdd: AsyncParsableCommand {
     @Flag(help: "Do not look at it first.")
     var unseen = false
 
+    @Flag(help: "JSON instead of text.")
+    var json = false
+
     func run() async throws {
         let settings = try options.settings()
         var feed = FeedSetting(url: url)
@@ -76,6 +79,7 @@ struct FeedsAdd: AsyncParsableCommand {
         }
         let file = FeedFile(path: settings.feeds)
         let added = try orConfigurationError { () throws(SettingsError) in try file.add([feed]) }
+        if json { return try Output.json(["added": added == 1 ? [feed.url] : []]) }
         print(added == 1 ? "added \(feed.url)" : "\(feed.url) is listed already")
     }
 }
@@ -89,6 +93,9 @@ struct FeedsRemove: AsyncParsableCommand {
     @Argument(help: "The feed's address as listed.")
     var url: String
 
+    @Flag(help: "JSON instead of text.")
+    var json = false
+
     func run() async throws {
         let file = FeedFile(path: try options.settings().feeds)
         let removed = try orConfigurationError { () throws(SettingsError) in try file.remove(url) }
@@ -96,6 +103,7 @@ struct FeedsRemove: AsyncParsableCommand {
             Output.error("\(url) is not listed in \(file.path)")
             throw ExitCode.findings
         }
+        if json { return try Output.json(["removed": url]) }
         print("removed \(url)")
     }
 }
@@ -108,6 +116,9 @@ struct FeedsImport: AsyncParsableCommand {
 
     @Argument(help: "The OPML file.")
     var file: String
+
+    @Flag(help: "JSON instead of text.")
+    var json = false
 
     func run() async throws {
         let settings = try options.settings()
@@ -124,6 +135,7 @@ struct FeedsImport: AsyncParsableCommand {
         }
         let list = FeedFile(path: settings.feeds)
         let added = try orConfigurationError { () throws(SettingsError) in try list.add(feeds) }
+        if json { return try Output.json(["added": added, "passedOver": outlines.count - added]) }
         print("added \(added) feeds, \(outlines.count - added) were listed already or have no URL")
     }
 }
@@ -134,8 +146,20 @@ struct FeedsExport: AsyncParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
+    @Flag(help: "JSON instead of OPML.")
+    var json = false
+
+    private struct Line: Encodable {
+        var url: String
+        var name, folder: String?
+    }
+
     func run() async throws {
         let feeds = try options.feeds(try options.settings())
+        if json {
+            return try Output.json(
+                feeds.map { Line(url: $0.url, name: $0.name, folder: $0.folder) })
+        }
         print(
             writeOPML(
                 feeds.map { FeedOutline(url: $0.url, title: $0.name, folder: $0.folder) },
