@@ -95,6 +95,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(
             name: "ResearchTests", dependencies: ["Domain", "Research"], swiftSettings: settings),
@@ -112,21 +113,24 @@ let package = Package(
         .testTarget(
             name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "Domain"],
+            name: "ConfigurationTests", dependencies: ["Configuration", "Domain", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Domain", "Publishing"], exclude: ["Fixtures"],
+            name: "PublishingTests", dependencies: ["Domain", "Publishing", "TestSupport"],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",
-                "Publishing", "Web",
+                "Publishing", "TestSupport", "Web",
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Domain", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Domain", "Ledger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
     ]
 )

@@ -1,13 +1,15 @@
 import Configuration
 import Foundation
+import TestSupport
 import Testing
 
 struct FeedFileTests {
+    private let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
+
     private func file(_ text: String) throws -> FeedFile {
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "caibian-\(UUID().uuidString).yaml").path
-        try Data(text.utf8).write(to: URL(filePath: path))
-        return FeedFile(path: path)
+        FeedFile(path: try directory.write(text, to: "feeds.yaml"))
     }
 
     @Test func `adds and removes by lines and keeps comments`() throws {

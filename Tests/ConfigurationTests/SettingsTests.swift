@@ -1,14 +1,16 @@
 import Configuration
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 struct SettingsTests {
-    private func settings(_ text: String) throws(SettingsError) -> Settings {
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "caibian-\(UUID().uuidString).yaml").path
-        _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
-        defer { try? FileManager.default.removeItem(atPath: path) }
+    private let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
+
+    private func settings(_ text: String) throws -> Settings {
+        let path = try directory.write(text, to: "caibian.yaml")
         do throws(SettingsError) {
             return try Settings(path: path)
         } catch {

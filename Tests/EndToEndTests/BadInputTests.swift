@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Newsroom
 import Pipeline
+import TestSupport
 import Testing
 
 // One world at a time: each has eight servers.
@@ -90,7 +91,7 @@ struct BadInputTests {
         async throws
     {
         let desk = try await Desk(sites: ["远山科技"])
-        let content = desk.directory.appending(path: "content")
+        let content = desk.directory.appending("content")
         try FileManager.default.removeItem(at: content)
         try await desk.pass()
         let queue = try await desk.ledger.queue()
@@ -106,7 +107,7 @@ struct BadInputTests {
     @Test func `never writes over a person's file`() async throws {
         let desk = try await Desk(port: 0, sites: ["远山科技"])
         let story = try await storyPath(desk)
-        try desk.write("mine", to: "content/\(story)")
+        try desk.directory.write("mine", to: "content/\(story)")
         try await desk.pass()
         #expect(try desk.text(of: story) == "mine")
         let queue = try await desk.ledger.queue()

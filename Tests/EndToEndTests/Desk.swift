@@ -6,42 +6,41 @@ import Ledger
 import Newsroom
 import Pipeline
 import Publishing
+import TestSupport
 import Web
 
 /// A newsroom, and a line that works on it in a directory of its own, at a moment that stands still.
 final class Desk: Sendable {
     static let moment = Date(timeIntervalSince1970: 1_781_000_000)
 
-    let directory: URL
+    let directory: TemporaryDirectory
     let newsroom: Newsroom
     let ledger: Ledger
 
     /// `port` is fixed where the bytes of files are compared: addresses stand in them.
     init(port: UInt16 = 0, sites: Set<String>? = nil) async throws {
-        directory = FileManager.default.temporaryDirectory
-            .appending(path: "caibian-\(UUID().uuidString)")
-        let content = directory.appending(path: "content")
+        directory = try TemporaryDirectory()
+        let content = directory.appending("content")
         try FileManager.default.createDirectory(at: content, withIntermediateDirectories: true)
         newsroom = try await Newsroom.start(port: port, now: Self.moment)
         ledger = try Ledger(
-            at: directory.appending(path: "ledger.sqlite").path, for: .work, now: Self.moment,
+            at: directory.appending("ledger.sqlite").path, for: .work, now: Self.moment,
             secret: String(repeating: "7", count: 64))
-        try write(Self.settings(newsroom), to: "caibian.yaml")
+        try directory.write(Self.settings(newsroom), to: "caibian.yaml")
         let feeds = newsroom.feeds.filter { feed in sites.map { $0.contains(feed.name) } ?? true }
-        try write(
+        try directory.write(
             feeds.map { "- url: \($0.url)\n  name: \($0.name)\n  reuse: verbatim\n" }.joined(),
             to: "feeds.yaml")
     }
 
     func close() async {
         await newsroom.stop()
-        try? FileManager.default.removeItem(at: directory)
     }
 
     /// One round, as `once --now` makes it.
     @discardableResult
     func pass(at moment: Date = Desk.moment) async throws -> PassSummary {
-        let settings = try Settings(path: directory.appending(path: "caibian.yaml").path)
+        let settings = try Settings(path: directory.appending("caibian.yaml").path)
         let http = HTTPClient.curl(
             ClientSettings(
                 userAgent: "caibian/test (+mailto:test@example.org)",
@@ -60,16 +59,12 @@ final class Desk: Sendable {
     /// Names of the files in the content directory.
     func files() throws -> [String] {
         try FileManager.default.contentsOfDirectory(
-            atPath: directory.appending(path: "content").path
+            atPath: directory.appending("content").path
         ).sorted()
     }
 
     func text(of file: String) throws -> String {
-        try String(contentsOf: directory.appending(path: "content/\(file)"), encoding: .utf8)
-    }
-
-    func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: directory.appending(path: name))
+        try String(contentsOf: directory.appending("content/\(file)"), encoding: .utf8)
     }
 
     static var root: URL {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Ledger
+import TestSupport
 import Testing
 
 struct OpeningTests {
@@ -21,7 +22,7 @@ struct OpeningTests {
 
     @Test func `refuses the file of another program`() throws {
         let temporary = try TemporaryLedger()
-        let path = temporary.directory.appending(path: "other.sqlite").path
+        let path = temporary.directory.appending("other.sqlite").path
         try sqlite(path, "CREATE TABLE t (x); PRAGMA application_id = 7")
         #expect(throws: LedgerError.foreign(path: path)) {
             try Ledger(at: path, for: .work, now: .now, secret: "")
@@ -30,7 +31,7 @@ struct OpeningTests {
 
     @Test func `names a damaged file`() throws {
         let temporary = try TemporaryLedger()
-        let path = temporary.directory.appending(path: "damaged.sqlite").path
+        let path = temporary.directory.appending("damaged.sqlite").path
         try Data(repeating: 0x41, count: 8192).write(to: URL(filePath: path))
         #expect {
             try Ledger(at: path, for: .work, now: .now, secret: "")
@@ -40,8 +41,8 @@ struct OpeningTests {
     }
 
     @Test func `does not make a ledger for a question`() throws {
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "caibian-none-\(UUID().uuidString).sqlite").path
+        let directory = try TemporaryDirectory()
+        let path = directory.appending("none.sqlite").path
         #expect(throws: LedgerError.missing(path: path)) {
             try Ledger(at: path, for: .read, now: .now, secret: "")
         }

@@ -1,26 +1,21 @@
 import Domain
 import Foundation
 import Ledger
+import TestSupport
 
 /// A ledger in a directory of its own, removed with it.
 final class TemporaryLedger: Sendable {
     static let start = Date(timeIntervalSince1970: 1_781_000_000)
 
-    let directory: URL
+    let directory: TemporaryDirectory
     let ledger: Ledger
 
     init() throws {
-        directory = FileManager.default.temporaryDirectory
-            .appending(path: "caibian-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        directory = try TemporaryDirectory()
         ledger = try Self.open(directory)
     }
 
-    deinit {
-        try? FileManager.default.removeItem(at: directory)
-    }
-
-    var path: String { directory.appending(path: "ledger.sqlite").path }
+    var path: String { directory.appending("ledger.sqlite").path }
 
     func reopened() throws -> Ledger { try Self.open(directory) }
 
@@ -45,9 +40,9 @@ final class TemporaryLedger: Sendable {
         return id
     }
 
-    private static func open(_ directory: URL) throws -> Ledger {
+    private static func open(_ directory: TemporaryDirectory) throws -> Ledger {
         try Ledger(
-            at: directory.appending(path: "ledger.sqlite").path, for: .work, now: start,
+            at: directory.appending("ledger.sqlite").path, for: .work, now: start,
             secret: String(repeating: "5", count: 64))
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Publishing
+import TestSupport
 import Testing
 
 /// What real Hugo makes of our files.
@@ -15,20 +16,18 @@ struct HugoTests {
     ]
 
     @Test func `renders every trap as the words that it is, and every footnote both ways`() throws {
-        let site = FileManager.default.temporaryDirectory
-            .appending(path: "caibian-hugo-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: site) }
+        let site = try TemporaryDirectory()
         for folder in ["content", "layouts/_default"] {
             try FileManager.default.createDirectory(
-                at: site.appending(path: folder), withIntermediateDirectories: true)
+                at: site.appending(folder), withIntermediateDirectories: true)
         }
         try Data("title: t\nmarkup: {goldmark: {renderer: {unsafe: true}}}\n".utf8)
-            .write(to: site.appending(path: "hugo.yaml"))
+            .write(to: site.appending("hugo.yaml"))
         try Data(
             "<main data-words=\"{{ .WordCount }}\" data-minutes=\"{{ .ReadingTime }}\">{{ .Content }}</main>"
                 .utf8
         )
-        .write(to: site.appending(path: "layouts/_default/single.html"))
+        .write(to: site.appending("layouts/_default/single.html"))
         let layout = try CompileTests.layout
         for (index, trap) in Self.traps.enumerated() {
             var article = CompileTests.article(
@@ -39,13 +38,13 @@ struct HugoTests {
             article.draft.paragraphs.append(
                 .init(heading: trap, sentences: article.draft.paragraphs[0].sentences))
             let compiled = try compile(article, layout: layout)
-            try Data(compiled.bytes).write(to: site.appending(path: "content/trap\(index).md"))
+            try Data(compiled.bytes).write(to: site.appending("content/trap\(index).md"))
         }
         let output = try run(["--source", site.path, "--panicOnWarning", "--buildFuture"])
         #expect(output.status == 0, "\(output.text)")
         for (index, trap) in Self.traps.enumerated() {
             let page = try String(
-                contentsOf: site.appending(path: "public/trap\(index)/index.html"), encoding: .utf8)
+                contentsOf: site.appending("public/trap\(index)/index.html"), encoding: .utf8)
             #expect(page.contains("id=\"fn:1\"") && page.contains("id=\"fn:3\""), "\(trap)")
             #expect(!page.contains("id=\"fn:4\""), "\(trap)")
             for label in 1...3 {

@@ -1,17 +1,18 @@
 import Domain
 import Foundation
 import Publishing
+import TestSupport
 import Testing
 
 struct SiteDirectoryTests {
-    private let root: URL
+    private let directory: TemporaryDirectory
+    private var root: URL { directory.appending("site") }
     private let bytes = Array("正文\n".utf8)
     private var sha256: String { SHA256.hexDigest(bytes) }
     private var site: SiteDirectory { SiteDirectory(root: root.path) }
 
     init() throws {
-        root = FileManager.default.temporaryDirectory
-            .appending(path: "caibian-site-\(UUID().uuidString)")
+        directory = try TemporaryDirectory()
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     }
 
