@@ -14,8 +14,9 @@ help: ## List the targets
 deps: ## Install the C libraries that building needs, by apt
 	@scripts/deps.sh
 
-build: deps ## Build the programs
+build: deps ## Build the programs and the manual
 	swift build -c $(CONFIGURATION) $(SWIFT_FLAGS)
+	swift package --allow-writing-to-package-directory generate-manual >/dev/null
 
 demo: deps ## Run the main job against the embedded newsroom, and show the articles
 	swift build -c $(CONFIGURATION) $(SWIFT_FLAGS)
@@ -36,9 +37,8 @@ check: lint test ## What must pass before a commit
 install: ## Install program, settings and units below DESTDIR, PREFIX and SYSCONFDIR
 	@scripts/install.sh "$(DESTDIR)" "$(PREFIX)" "$(SYSCONFDIR)"
 
-uninstall: ## Remove the program and its units; settings and ledger stay
-	rm -f "$(DESTDIR)$(PREFIX)/bin/caibian" "$(DESTDIR)$(PREFIX)/lib/systemd/system/"caibian*
-	rm -f "$(DESTDIR)$(PREFIX)/share/man/man1/caibian.1"
+uninstall: ## Remove what install put there, except settings; the ledger stays
+	@scripts/uninstall.sh "$(DESTDIR)" "$(PREFIX)"
 
 clean: ## Remove what was built
 	rm -rf .build demo

@@ -19,7 +19,18 @@ for file in caibian.yaml feeds.yaml prompts/draft-system.md prompts/draft-user.m
 done
 install -D -m 0644 config/systemd/caibian.sysusers "$destdir$prefix/lib/sysusers.d/caibian.conf"
 for unit in caibian.service caibian-once.service caibian-once.timer; do
-    install -D -m 0644 "config/systemd/$unit" "$destdir$prefix/lib/systemd/system/$unit"
+    sed "s|/usr/local/bin|$prefix/bin|; s|/etc/caibian|$sysconfdir/caibian|g" \
+        "config/systemd/$unit" >".build/$unit"
+    install -D -m 0644 ".build/$unit" "$destdir$prefix/lib/systemd/system/$unit"
 done
-"$bin/caibian" --generate-completion-script bash >"$bin/caibian.bash"
-install -D -m 0644 "$bin/caibian.bash" "$destdir$prefix/share/bash-completion/completions/caibian"
+install -D -m 0644 .build/plugins/GenerateManual/outputs/caibian/caibian.1 \
+    "$destdir$prefix/share/man/man1/caibian.1"
+for shell in bash zsh fish; do
+    case $shell in
+    bash) target=bash-completion/completions/caibian ;;
+    zsh) target=zsh/site-functions/_caibian ;;
+    fish) target=fish/vendor_completions.d/caibian.fish ;;
+    esac
+    "$bin/caibian" --generate-completion-script "$shell" >".build/completion.$shell"
+    install -D -m 0644 ".build/completion.$shell" "$destdir$prefix/share/$target"
+done

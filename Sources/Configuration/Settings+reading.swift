@@ -143,7 +143,7 @@ func document(
     do {
         data = try Data(contentsOf: URL(filePath: path))
     } catch {
-        throw fail("cannot be read: \(error.localizedDescription)")
+        throw fail(unreadable(error))
     }
     guard data.count <= limit else { throw fail("is longer than \(limit) bytes") }
     guard let text = String(data: data, encoding: .utf8) else { throw fail("is not UTF-8") }
@@ -156,6 +156,14 @@ func document(
         throw SettingsError(problems: [place(error, path)])
     } catch {
         throw fail("\(error)")
+    }
+}
+
+private func unreadable(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileReadNoSuchFile: "there is no such file; name another by --config"
+    case .fileReadNoPermission: "this user may not read it"
+    default: "cannot be read: \(error.localizedDescription)"
     }
 }
 

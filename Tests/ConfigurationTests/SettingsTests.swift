@@ -92,7 +92,7 @@ struct SettingsTests {
     @Test func `says which file cannot be read`() {
         #expect {
             try Settings(path: "/nonexistent/caibian.yaml")
-        } throws: { "\($0)".hasPrefix("/nonexistent/caibian.yaml:1:1: cannot be read") }
+        } throws: { "\($0)".hasPrefix("/nonexistent/caibian.yaml:1:1: there is no such file") }
     }
 
     @Test func `reads a secret from where it is named and never shows it`() throws {
