@@ -45,7 +45,8 @@ struct FeedsAnswers: ParsableCommand {
         do throws(FeedError) {
             let feed = try parseFeed(
                 body, contentType: item.http?["content-type"],
-                url: item.http?["content-location"] ?? "http://feed.example/")
+                language: item.http?["content-language"],
+                url: item.http?["content-location"] ?? "")
             answer.feed = Answer.FeedFields(
                 title: feed.title, link: feed.link, id: feed.id, language: feed.language,
                 updated: feed.updated.map(Timestamp.text),
@@ -56,7 +57,8 @@ struct FeedsAnswers: ParsableCommand {
                     id: entry.id, title: entry.title, link: entry.link,
                     published: entry.published.map(Timestamp.text),
                     updated: entry.updated.map(Timestamp.text), author: entry.author,
-                    summary: entry.summary, content: entry.content)
+                    // The form has no other place for a text that is both.
+                    summary: entry.summary ?? entry.content, content: entry.content)
             }
         } catch {
             answer.error = error.description

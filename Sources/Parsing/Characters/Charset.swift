@@ -12,9 +12,11 @@ enum Charset {
         if let (name, length) = byteOrderMark(bytes) {
             return clean(convert(Array(bytes.dropFirst(length)), from: name))
         }
-        if isUTF8(bytes), !looksWide(bytes) { return clean(bytes) }
         let claims = [contentType.flatMap(charset(ofContentType:)), declared(bytes)]
             .compactMap { $0 }
+        if isUTF8(bytes), !looksWide(bytes), !claims.contains(where: shifts) {
+            return clean(bytes)
+        }
         for claim in claims + guesses(bytes) {
             if let text = strictly(bytes, from: claim) { return clean(text) }
         }
@@ -33,6 +35,11 @@ enum Charset {
     /// `<` followed or preceded by zero bytes: UTF-16 or 32 without a mark.
     private static func looksWide(_ bytes: [UInt8]) -> Bool {
         bytes.prefix(4).contains(0)
+    }
+
+    /// Charsets that write other scripts in bytes of ASCII.
+    private static func shifts(_ name: String) -> Bool {
+        name.lowercased().hasPrefix("iso-2022-") || name.lowercased().hasPrefix("hz")
     }
 
     private static func guesses(_ bytes: [UInt8]) -> [String] {
@@ -68,7 +75,7 @@ enum Charset {
     /// Names that are claimed where a larger set is meant.
     private static func widened(_ name: String) -> String {
         switch name.lowercased() {
-        case "gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "hz-gb-2312": "GB18030"
+        case "gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb_2312": "GB18030"
         case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii": "WINDOWS-1252"
         case "iso-8859-9": "WINDOWS-1254"
         case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j": "CP932"

@@ -1,139 +1,101 @@
 import Domain
 import Foundation
 
-/// The fields of an item as they come by, best reading kept of each.
+/// The fields of an item as they come by, the best reading kept of each.
 struct EntryFields {
     private var id: String?
+    private let about: String?
+    private var identifier: String?
     private var guidLink: String?
-    private var links: FeedLinks
+    private var textLink: String?
+    var alternate: String?
     private var title: String?
-    private var alternate: String?
-    private var author: String?
-    private var authorEmail: String?
+    private var titleDepth = Int.max
+    private var author: (name: String, rank: Int)?
     private var published: Date?
-    private var updated: Date?
+    var updated: Date?
+    private var created: Date?
+    private var date: Date?
     private var language: String?
     private var summary: String?
+    private var summaryDepth = Int.max
+    private var otherSummary: String?
     private var content: String?
-    private var image: String?
-    private var enclosures: [Enclosure] = []
-    private var categories: [String] = []
+    var image: String?
+    var enclosures: [Enclosure] = []
+    var categories: [String] = []
 
-    init(id: String?, language: String?, links: FeedLinks) {
-        self.id = id
+    init(about: String?, language: String?) {
+        self.about = about
         self.language = language
-        self.links = links
     }
 
-    /// Nil for an item that says nothing.
-    var entry: Entry? {
-        let link = alternate ?? guidLink
-        let identity = id ?? link ?? (title ?? summary ?? content).map { SHA256.hexDigest($0.utf8) }
-        guard let identity else { return nil }
+    var entry: Entry {
+        let link = alternate ?? textLink ?? guidLink ?? enclosures.first?.url
+        let summary = summary ?? otherSummary
+        let id = [id, about, identifier, link].compactMap { $0 }.first { !$0.isEmpty }
         return Entry(
-            id: identity, title: title, link: link, author: author ?? authorEmail,
-            published: published, updated: updated, language: language, summary: summary,
-            content: content, image: image, enclosures: enclosures, categories: categories)
+            id: id ?? SHA256.hexDigest((title ?? summary ?? content ?? "").utf8),
+            title: title, link: link, author: author?.name, published: published ?? created ?? date,
+            updated: updated ?? date, language: language, summary: summary, content: content,
+            image: image, enclosures: enclosures, categories: categories)
     }
 
-    mutating func take(_ element: FeedReader.Open, parent: String?) {
-        // An Atom source, an image or a comment within an item speaks of itself.
-        guard ["item", "entry", "author", "media:group", "media:content"].contains(parent) else {
-            return
-        }
-        let text = String(decoding: element.text, as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        switch element.name {
-        case "title": if let title = plainTitle(text) { self.title = title }
-        case "dc:title", "media:title": title = title ?? plainTitle(text)
-        case "link", "enclosure": takeLink(element, text)
-        case "guid": takeGUID(element, text)
-        case "id": if !text.isEmpty { id = text }
-        case "pubdate", "published", "issued", "created", "dc:date", "dcterms:created",
-            "dcterms:issued":
-            published = published ?? entryDate(text)
-        case "updated", "modified", "dcterms:modified": updated = updated ?? entryDate(text)
-        case "description", "summary": summary = keep(text, in: summary)
-        case "itunes:summary", "dc:description", "media:description":
-            summary = summary ?? (text.isEmpty ? nil : text)
-        case "content:encoded", "content", "xhtml:body": content = keep(text, in: content)
-        case "name": author = author ?? plainTitle(text)
-        case "email": authorEmail = authorEmail ?? plainTitle(text)
-        case "dc:creator", "itunes:author": author = author ?? plainTitle(text)
-        case "author": if author == nil { author = plainTitle(personName(text)) }
-        case "category", "dc:subject":
-            let name = element["term"] ?? text
-            if !name.isEmpty { categories.append(name) }
-        case "dc:language": language = text
-        case "media:content", "media:thumbnail", "itunes:image": takeMedia(element)
+    mutating func take(_ element: FeedElement, _ text: FieldText, _ place: FieldPlace) {
+        switch element {
+        case .title, .otherTitle: takeTitle(element, text, place)
+        case .link: if !text.isEmpty { textLink = place.links.resolve(text.plain) ?? textLink }
+        case .guid: takeGUID(text, place)
+        case .identifier: identifier = text.isEmpty ? identifier : text.raw
+        case .description, .summary, .abstract: takeSummary(element, text, place)
+        case .otherSubtitle: otherSummary = otherSummary ?? text.htmlIfAny
+        case .content, .encoded, .body: content = content ?? text.htmlIfAny
+        case .published: published = entryDate(text.bytes) ?? published
+        case .updated: updated = entryDate(text.bytes) ?? updated
+        case .date: date = entryDate(text.bytes) ?? date
+        case .created: created = entryDate(text.bytes) ?? created
+        case .language: language = text.isEmpty ? language : text.raw
         default: break
         }
     }
 
-    private mutating func takeLink(_ element: FeedReader.Open, _ text: String) {
-        if element.name == "enclosure" {
-            guard let url = element.links.resolve(element["url"]) else { return }
-            enclosures.append(
-                Enclosure(
-                    url: url, mediaType: element["type"],
-                    length: element["length"].flatMap(Int.init)
-                ))
-            return
-        }
-        guard let href = element["href"] else {
-            alternate = alternate ?? element.links.resolve(text)
-            return
-        }
-        switch element["rel"] ?? "alternate" {
-        case "alternate":
-            if alternate == nil || element["type"] == "text/html" {
-                alternate = element.links.resolve(href) ?? alternate
-            }
-        case "enclosure":
-            if let url = element.links.resolve(href) {
-                enclosures.append(
-                    Enclosure(
-                        url: url, mediaType: element["type"],
-                        length: element["length"].flatMap(Int.init)))
-            }
-        default: break
+    mutating func takeAuthor(_ name: String, rank: Int) {
+        if rank < author?.rank ?? Int.max { author = (name, rank) }
+    }
+
+    private mutating func takeTitle(_ element: FeedElement, _ text: FieldText, _ place: FieldPlace)
+    {
+        // Any title is better than none; the entry's own goes before another vocabulary's.
+        let depth = element == .title ? place.depth : 1000 + place.depth
+        guard depth < titleDepth else { return }
+        let plain = text.plain
+        if title == nil || !plain.isEmpty { (title, titleDepth) = (plain, depth) }
+    }
+
+    private mutating func takeSummary(
+        _ element: FeedElement, _ text: FieldText, _ place: FieldPlace
+    ) {
+        guard let html = text.htmlIfAny else { return }
+        if summary == nil || place.depth < summaryDepth {
+            (summary, summaryDepth) = (html, place.depth)
+        } else if place.depth == summaryDepth {
+            content = content ?? html
         }
     }
 
-    private mutating func takeGUID(_ element: FeedReader.Open, _ text: String) {
+    private mutating func takeGUID(_ text: FieldText, _ place: FieldPlace) {
         guard !text.isEmpty else { return }
-        id = text
-        if element["isPermaLink"] != "false", text.hasPrefix("http") {
-            guidLink = element.links.resolve(text)
+        let raw = text.raw
+        if place.isOpaque {
+            id = raw
+        } else {
+            id = place.links.resolve(raw) ?? raw
+            guidLink = id
         }
     }
-
-    private mutating func takeMedia(_ element: FeedReader.Open) {
-        let url = element.links.resolve(element["url"] ?? element["href"])
-        let isPicture =
-            element.name != "media:content" || element["medium"] == "image"
-            || element["type"]?.hasPrefix("image/") == true
-        if isPicture { image = image ?? url }
-    }
-
-    /// The longer of two: some feeds give a teaser and the text under one name.
-    private func keep(_ text: String, in old: String?) -> String? {
-        guard !text.isEmpty else { return old }
-        return (old?.utf8.count ?? 0) >= text.utf8.count ? old : text
-    }
 }
 
-/// A title or name without markup; nil when nothing is left.
-func plainTitle(_ text: String) -> String? {
-    guard text.contains("<") || text.contains("&") else { return text.isEmpty ? nil : text }
-    let plain = plainText(ofHTML: text).replacing("\n\n", with: " ")
-    return plain.isEmpty ? nil : plain
-}
-
-/// The name in RSS 2.0's `mail@example.org (Name)`.
-private func personName(_ text: String) -> String {
-    guard let open = text.firstIndex(of: "("), text.hasSuffix(")"), text.contains("@") else {
-        return text
-    }
-    return String(text[text.index(after: open)...].dropLast())
+extension FieldText {
+    /// Nil when there is nothing in it.
+    var htmlIfAny: String? { isEmpty ? nil : html }
 }

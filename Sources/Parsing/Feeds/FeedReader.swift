@@ -3,23 +3,21 @@ import Domain
 
 /// Listens to the parser and puts the feed together.
 ///
-/// Only elements that carry a field we keep are looked at; anything inside such a field that is an
-/// element itself is markup, written out again as it stood.
-@safe final class FeedReader {
-    static let attributeLimit = 256
+/// The text of the elements that are open stands in one buffer, each element's from where it began;
+/// an element that carries no field we keep costs an entry on the stack and nothing else.
+@safe struct FeedReader {
+    static let attributeLimit = 20_000
     static let depthLimit = 256
     static let entryLimit = 20_000
 
-    /// An element that is open.
-    struct Open {
-        /// With the prefix that its namespace usually has, such as `dc:date`; lower case.
-        var name: String
-        var attributes: [(name: String, value: String)]
-        var links: FeedLinks
-        var language: String?
-        var text: [UInt8] = []
-
-        subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+    private struct Open {
+        var element: FeedElement?
+        var form = TextForm.none
+        var textStart: Int
+        var base: Int
+        var language: Int
+        /// A guid that is no permalink.
+        var isOpaque = false
     }
 
     /// Set while libxml2 runs, to keep its recovery alive.
@@ -28,134 +26,303 @@ import Domain
     private(set) var refusal: String?
     private(set) var firstError: String?
     private(set) var errorLine: Int?
+
+    private let recovers: Bool
+    private var names = ElementNames()
     private var stack: [Open] = []
-    /// How deep inside a field's own markup we are; 0 outside.
-    private var markupDepth = 0
-    private var feed: Feed?
-    private var item: EntryFields?
-    private var links: FeedLinks
+    private var text: [UInt8] = []
+    private var bases: [FeedLinks]
+    private var languages: [String?]
+    /// How many of the open elements are asides.
+    private var asides = 0
+    /// Names of the tags open inside a field's own markup; nil where the tag was left out.
+    private var markup: [String] = []
+    private var person: PersonFields?
+    private var feed: FeedFields?
+    private var entry: EntryFields?
+    private var entries: [Entry] = []
+    private var isAtom = false
 
-    init(url: String) {
-        links = FeedLinks(base: url)
+    /// - Parameter recovers: false to stop at the first error.
+    init(url: String, language: String?, recovers: Bool) {
+        self.recovers = recovers
+        bases = [FeedLinks(base: url)]
+        languages = [language]
+        stack.reserveCapacity(32)
+        text.reserveCapacity(64 * 1024)
     }
 
-    /// The feed, nil when the root is none of a feed.
-    var result: Feed? {
-        // A feed that breaks off leaves its last item open: what it said so far counts.
-        if let item { feed?.entries.append(contentsOf: [item.entry].compactMap { $0 }) }
-        item = nil
-        if let firstError { feed?.defects = ["\(firstError) at line \(errorLine ?? 0)"] }
-        return feed
+    /// The feed, nil when the root is none of a feed. A feed that breaks off leaves its last item
+    /// open: what it said so far counts.
+    mutating func finish() -> Feed? {
+        if let entry { entries.append(entry.entry) }
+        entry = nil
+        guard var result = feed?.feed else { return nil }
+        result.entries = entries
+        if isAtom {
+            // The feed's author wrote what names no other (RFC 4287 §4.2.1).
+            for index in entries.indices where entries[index].author == nil {
+                result.entries[index].author = result.author
+            }
+        }
+        if let firstError { result.defects = ["\(firstError) at line \(errorLine ?? 0)"] }
+        return result
     }
 
-    func refuse(_ reason: String) {
+    mutating func refuse(_ reason: String) {
         refusal = refusal ?? reason
         if let parser = unsafe parser { unsafe xmlStopParser(parser) }
     }
 
-    func note(_ message: String, line: Int) {
+    mutating func note(_ message: String, line: Int) {
         if firstError == nil { (firstError, errorLine) = (message, line) }
-        // libxml2 drops references once a document is known to be broken.
-        unsafe parser?.pointee.wellFormed = 1
+        if !recovers { unsafe parser.map { unsafe xmlStopParser($0) } }
+    }
+
+    /// libxml2 drops references once a document is known to be broken.
+    private func keepRecovering() {
+        if firstError != nil { unsafe parser?.pointee.wellFormed = 1 }
     }
 
     // MARK: - Elements
 
-    func open(
-        _ local: String, prefix: String?, uri: String?, attributes: [(String, String)]
+    mutating func open(
+        _ local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
+        attributes: FeedAttributes
     ) {
-        guard stack.count < Self.depthLimit else { return refuse("elements are nested too deep") }
-        let attributes = attributes.map { (name: $0.0, value: $0.1) }
-        if markupDepth > 0 || isField(stack.last?.name) {
-            markupDepth += 1
-            appendTag(local, attributes)
-            return
+        keepRecovering()
+        guard stack.count + markup.count < Self.depthLimit else {
+            return refuse("elements are nested too deep")
         }
-        let name = Namespace.qualified(local, prefix: prefix, uri: uri)
-        let parent = stack.last
-        var element = Open(
-            name: name, attributes: attributes, links: parent?.links ?? links,
-            language: parent?.language)
-        element.links = element.links.below(element["xml:base"])
-        element.language = element["xml:lang"] ?? element.language
-        if root == nil { begin(element) }
-        if ["item", "entry"].contains(name), feed != nil, item == nil {
-            item = EntryFields(
-                id: element["rdf:about"], language: element["xml:lang"], links: element.links)
+        guard attributes.count <= Self.attributeLimit else {
+            return refuse("an element has \(attributes.count) attributes")
         }
-        stack.append(element)
+        if !markup.isEmpty || (stack.last?.element?.holdsMarkup ?? false) {
+            return unsafe openMarkup(String(cString: local), attributes)
+        }
+        let element = unsafe names.element(local: local, prefix: prefix, uri: uri)
+        var open = Open(
+            element: element, textStart: text.count, base: stack.last?.base ?? 0,
+            language: stack.last?.language ?? 0)
+        if attributes.count > 0 { inherit(&open, attributes) }
+        if root == nil {
+            root = unsafe String(cString: local).lowercased()
+            begin(element, open)
+        }
+        if let element { enter(element, &open, attributes) }
+        stack.append(open)
     }
 
-    func close() {
-        if markupDepth > 0 {
-            markupDepth -= 1
-            appendEndTag()
+    mutating func close() {
+        keepRecovering()
+        if !markup.isEmpty {
+            closeMarkup()
             return
         }
-        guard let element = stack.popLast() else { return }
-        if ["item", "entry"].contains(element.name), let finished = item {
-            if let entry = finished.entry { feed?.entries.append(entry) }
-            item = nil
-            if feed?.entries.count == Self.entryLimit { refuse("more than 20,000 entries") }
-        } else if item != nil {
-            item?.take(element, parent: stack.last?.name)
-        } else {
-            feed?.take(element, parent: stack.last?.name)
+        guard let open = stack.popLast() else { return }
+        defer { text.removeLast(text.count - open.textStart) }
+        guard let element = open.element else { return }
+        switch element {
+        case .aside: asides -= 1
+        case .item:
+            guard let finished = entry else { return }
+            entries.append(finished.entry)
+            entry = nil
+            if entries.count == Self.entryLimit { refuse("more than \(entries.count) entries") }
+        case .author, .creator, .otherAuthor, .publisher, .contributor: takePerson(element, open)
+        case .name where person != nil:
+            let name = fieldText(open).plain
+            person?.name = name
+        case .email where person != nil:
+            let address = fieldText(open).plain
+            person?.email = address
+        default: if asides == 0, open.form != .none { take(element, open) }
         }
     }
 
-    func append(_ bytes: UnsafeBufferPointer<xmlChar>) {
-        guard let last = stack.indices.last,
-            // In RSS an author is text, in Atom it has a name of its own.
-            isField(stack[last].name) || stack[last].name == "author"
-        else { return }
-        if markupDepth > 0 || stack[last]["type"] == "xhtml" {
-            for byte in unsafe Array(bytes) {
+    mutating func append(_ bytes: UnsafeBufferPointer<xmlChar>) {
+        keepRecovering()
+        guard let open = stack.last, open.form != .none else { return }
+        if open.form == .xhtml || !markup.isEmpty {
+            for index in bytes.indices {
+                let byte = unsafe bytes[index]
                 switch byte {
-                case UInt8(ascii: "<"): stack[last].text.append(contentsOf: "&lt;".utf8)
-                case UInt8(ascii: "&"): stack[last].text.append(contentsOf: "&amp;".utf8)
-                default: stack[last].text.append(byte)
+                case UInt8(ascii: "<"): text.append(contentsOf: "&lt;".utf8)
+                case UInt8(ascii: "&"): text.append(contentsOf: "&amp;".utf8)
+                default: text.append(byte)
                 }
             }
         } else {
-            unsafe stack[last].text.append(contentsOf: bytes)
+            unsafe text.append(contentsOf: bytes)
         }
     }
 
-    private func begin(_ element: Open) {
-        root = element.name
-        switch element.name {
-        case "rss", "channel": feed = Feed(format: .rss)
-        case "rdf:rdf": feed = Feed(format: .rdf)
-        case "feed": feed = Feed(format: .atom)
+    // MARK: - What an element begins
+
+    private mutating func begin(_ element: FeedElement?, _ open: Open) {
+        switch element {
+        case .rss, .channel: feed = FeedFields(format: .rss)
+        case .rdf: feed = FeedFields(format: .rdf)
+        case .feed: feed = FeedFields(format: .atom)
         default: unsafe parser.map { unsafe xmlStopParser($0) }
         }
-        feed?.language = element["xml:lang"]
+        isAtom = element == .feed
     }
 
-    private func isField(_ name: String?) -> Bool {
-        name.map(Namespace.fields.contains) ?? false
+    private mutating func inherit(_ open: inout Open, _ attributes: FeedAttributes) {
+        if let base = attributes["xml:base"] {
+            bases.append(bases[open.base].below(base))
+            open.base = bases.count - 1
+        }
+        if let language = attributes["xml:lang"] {
+            languages.append(language)
+            open.language = languages.count - 1
+        }
+    }
+
+    private mutating func enter(
+        _ element: FeedElement, _ open: inout Open, _ attributes: FeedAttributes
+    ) {
+        let links = bases[open.base]
+        switch element {
+        case .item:
+            guard feed != nil else { return }
+            // An item within an item is another one; what the outer one said is not lost.
+            if let entry { entries.append(entry.entry) }
+            entry = EntryFields(
+                about: attributes["rdf:about"] ?? attributes["about"],
+                language: languages[open.language])
+            takeChannelAttributes(attributes, links)
+        case .channel: takeChannelAttributes(attributes, links)
+        case .aside: asides += 1
+        case .author, .creator, .otherAuthor, .publisher, .contributor:
+            person = PersonFields()
+            open.form = .guess
+        case .link: enterLink(&open, attributes, links)
+        case .guid:
+            open.form = .guess
+            open.isOpaque = attributes["ispermalink"]?.lowercased() == "false"
+        case .category:
+            open.form = .guess
+            if let term = attributes["term"] { category(term) }
+        case .enclosure, .mediaContent, .mediaThumbnail, .mediaImage:
+            if asides == 0 { takeMedia(element, attributes, links) }
+        case .rss, .rdf, .feed: feed?.language = languages[open.language]
+        default: open.form = TextForm(of: element, attributes)
+        }
+    }
+
+    /// CDF, the ancestor, says it in attributes.
+    private mutating func takeChannelAttributes(_ attributes: FeedAttributes, _ links: FeedLinks) {
+        if let date = attributes["lastmod"].flatMap(entryDate) {
+            if entry != nil { entry?.updated = date } else { feed?.updated = date }
+        }
+        if let link = links.resolve(attributes["href"]) {
+            if entry != nil { entry?.alternate = link } else { feed?.link = link }
+        }
+    }
+
+    private mutating func enterLink(
+        _ open: inout Open, _ attributes: FeedAttributes, _ links: FeedLinks
+    ) {
+        guard let href = attributes["href"] else {
+            open.form = .guess
+            return
+        }
+        guard asides == 0, let url = links.resolve(href) else { return }
+        let type = attributes["type"]?.lowercased()
+        // A relation may be written as the URI it stands for (RFC 4287 §4.2.7.2).
+        let relation = attributes["rel"]?.lowercased().split(separator: "/").last ?? "alternate"
+        switch relation {
+        case "alternate", "":
+            guard type == nil || type?.contains("html") == true else { return }
+            if entry != nil { entry?.alternate = url } else { feed?.link = url }
+        case "self" where entry == nil: feed?.selfLink = url
+        case "enclosure":
+            entry?.enclosures.append(
+                Enclosure(
+                    url: url, mediaType: type, length: attributes["length"].flatMap { Int($0) }))
+        default: break
+        }
+    }
+
+    private mutating func takeMedia(
+        _ element: FeedElement, _ attributes: FeedAttributes, _ links: FeedLinks
+    ) {
+        guard entry != nil, let url = links.resolve(attributes["url"] ?? attributes["href"]) else {
+            return
+        }
+        let type = attributes["type"]?.lowercased()
+        if element == .enclosure {
+            entry?.enclosures.append(
+                Enclosure(
+                    url: url, mediaType: type, length: attributes["length"].flatMap { Int($0) }))
+        }
+        let isPicture =
+            element == .mediaThumbnail || element == .mediaImage
+            || attributes["medium"] == "image" || type?.hasPrefix("image/") == true
+        if isPicture, entry?.image == nil { entry?.image = url }
+    }
+
+    private mutating func category(_ name: String) {
+        guard asides == 0, !name.isEmpty else { return }
+        entry?.categories.append(name)
+    }
+
+    // MARK: - What an element said
+
+    private func fieldText(_ open: Open) -> FieldText {
+        FieldText(text[open.textStart...], form: open.form)
+    }
+
+    private mutating func take(_ element: FeedElement, _ open: Open) {
+        let text = fieldText(open)
+        switch element {
+        case .category: category(text.plain)
+        case .keywords: text.plain.split(separator: ",").forEach { category(trimmed($0)) }
+        default:
+            let place = FieldPlace(
+                depth: stack.count, links: bases[open.base], isOpaque: open.isOpaque)
+            if entry != nil {
+                entry?.take(element, text, place)
+            } else {
+                feed?.take(element, text, place)
+            }
+        }
+    }
+
+    private mutating func takePerson(_ element: FeedElement, _ open: Open) {
+        guard var person, asides == 0 else { return }
+        self.person = nil
+        person.take(fieldText(open).plain)
+        guard let name = person.spoken, element != .contributor else { return }
+        let rank = element == .publisher ? 2 : element == .otherAuthor ? 1 : 0
+        if entry != nil {
+            if rank < 2 { entry?.takeAuthor(name, rank: rank) }
+        } else {
+            feed?.takeAuthor(name, rank: rank)
+        }
     }
 
     // MARK: - Markup inside a field
 
-    private var markup: [String] = []
-
-    private func appendTag(_ name: String, _ attributes: [(name: String, value: String)]) {
-        guard let last = stack.indices.last else { return }
+    private mutating func openMarkup(_ name: String, _ attributes: FeedAttributes) {
         markup.append(name)
-        var tag = "<\(name)"
-        for (name, value) in attributes {
-            let escaped = value.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
-            tag += " \(name)=\"\(escaped)\""
+        // Text that is plain so far and has an element now is markup from here on.
+        text.append(UInt8(ascii: "<"))
+        text.append(contentsOf: name.utf8)
+        for index in 0..<attributes.count {
+            let value = attributes.value(at: index)
+                .replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+            text.append(contentsOf: " \(attributes.name(at: index))=\"\(value)\"".utf8)
         }
-        stack[last].text.append(contentsOf: (tag + ">").utf8)
+        text.append(UInt8(ascii: ">"))
+        if let last = stack.indices.last { stack[last].form = .xhtml }
     }
 
-    private func appendEndTag() {
-        guard let last = stack.indices.last, let name = markup.popLast() else { return }
-        if !["br", "img", "hr", "wbr", "input"].contains(name) {
-            stack[last].text.append(contentsOf: "</\(name)>".utf8)
-        }
+    private mutating func closeMarkup() {
+        guard let name = markup.popLast(), !["br", "img", "hr", "wbr", "input"].contains(name)
+        else { return }
+        text.append(contentsOf: "</\(name)>".utf8)
     }
 }

@@ -2,53 +2,104 @@ import CXML2
 import Domain
 import Foundation
 
-/// Reads RSS, RDF and Atom by SAX2, in one pass and without a tree.
-func readXMLFeed(_ text: [UInt8], url: String) throws(FeedError) -> Feed {
-    let reader = FeedReader(url: url)
-    parse(markupMended(text), into: reader)
+/// Reads RSS, RDF and Atom by SAX2, in one pass and without a tree. A document that is not
+/// well-formed is read once more with its stumbling blocks mended, as far as it goes.
+func readXMLFeed(_ text: [UInt8], url: String, language: String?) throws(FeedError) -> Feed {
+    let text = withoutPreamble(text)
+    if let length = longestTag(text), length > tagLimit {
+        throw .hostile(url: url, reason: "a tag is \(length) bytes long")
+    }
+    var reader = FeedReader(url: url, language: language, recovers: false)
+    read(text, into: &reader)
+    let error = reader.firstError.map { ($0, reader.errorLine) }
+    if error != nil, reader.refusal == nil {
+        reader = FeedReader(url: url, language: language, recovers: true)
+        read(markupMended(text), into: &reader)
+    }
     if let reason = reader.refusal { throw .hostile(url: url, reason: reason) }
-    guard let feed = reader.result else {
+    guard var feed = reader.finish() else {
         switch reader.root {
         case nil:
             throw .malformed(
                 url: url, line: reader.errorLine ?? 1,
                 reason: reader.firstError ?? "there is no element")
-        case "html": throw .page(url: url, feeds: discoverFeeds(inHTML: text, url: url))
+        case "html"?: throw .page(url: url, feeds: discoverFeeds(inHTML: text, url: url))
         case let root?: throw .notAFeed(url: url, root: root)
         }
     }
+    if let (message, line) = error { feed.defects = ["\(message) at line \(line ?? 0)"] }
     return feed
 }
 
-private func parse(_ text: [UInt8], into reader: FeedReader) {
+/// From where the feed begins: programs print warnings before it.
+private func withoutPreamble(_ text: [UInt8]) -> [UInt8] {
+    let beginnings = ["<?xml ", "<rss", "<feed", "<rdf:RDF"].map { Array($0.utf8) }
+    let start = text.prefix(16 * 1024).indices.first { index in
+        text[index] == UInt8(ascii: "<")
+            && beginnings.contains { text[index...].starts(with: $0) }
+    }
+    guard let start, start > 0, text[..<start].contains(where: { $0 > 32 }) else { return text }
+    return Array(text[start...])
+}
+
+/// libxml2 compares every attribute of a tag with every other, before it tells of any.
+private let tagLimit = 512 * 1024
+
+/// The length of the longest tag, nil when the document is too short to have one that matters.
+private func longestTag(_ text: [UInt8]) -> Int? {
+    guard text.count > tagLimit else { return nil }
+    var longest = 0
+    var start: Int?
+    for index in text.indices {
+        switch text[index] {
+        case UInt8(ascii: "<"):
+            let next = index + 1 < text.count ? text[index + 1] | 32 : 0
+            start = next >= 97 && next <= 122 ? index : nil
+        case UInt8(ascii: ">"):
+            longest = max(longest, start.map { index - $0 } ?? 0)
+            start = nil
+        default: continue
+        }
+    }
+    return max(longest, start.map { text.count - $0 } ?? 0)
+}
+
+private func read(_ text: [UInt8], into reader: inout FeedReader) {
     shim_silence()
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
     unsafe handler.startElementNs = startElement
     unsafe handler.endElementNs = endElement
     unsafe handler.characters = characters
+    unsafe handler.ignorableWhitespace = characters
     unsafe handler.cdataBlock = characters
     unsafe handler.serror = noteError
-    let context = unsafe Unmanaged.passUnretained(reader).toOpaque()
-    guard let parser = unsafe xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
-        return
-    }
-    defer { unsafe xmlFreeParserCtxt(parser) }
-    let options =
-        XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-        | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-    unsafe xmlCtxtUseOptions(parser, Int32(options))
-    unsafe xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
-    unsafe reader.parser = parser
     unsafe text.withUnsafeBytes { bytes in
         let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        _ = unsafe xmlParseChunk(parser, start, Int32(clamping: bytes.count), 1)
+        guard let parser = unsafe xmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count))
+        else { return }
+        defer { unsafe xmlFreeParserCtxt(parser) }
+        unsafe withUnsafeMutablePointer(to: &reader) { context in
+            unsafe withUnsafeMutablePointer(to: &handler) { sax in
+                let own = unsafe parser.pointee.sax
+                unsafe parser.pointee.sax = sax
+                unsafe parser.pointee.userData = UnsafeMutableRawPointer(context)
+                // Entities are replaced in attributes too; only those of XML are known, because
+                // nothing listens to declarations.
+                let options =
+                    XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue
+                    | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
+                    | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+                    | XML_PARSE_NOCDATA.rawValue
+                unsafe xmlCtxtUseOptions(parser, Int32(options))
+                unsafe xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+                unsafe context.pointee.parser = unsafe parser
+                unsafe xmlParseDocument(parser)
+                unsafe context.pointee.parser = nil
+                unsafe parser.pointee.sax = own
+            }
+        }
     }
-    unsafe reader.parser = nil
-}
-
-private func reader(_ context: UnsafeMutableRawPointer?) -> FeedReader? {
-    unsafe context.map { unsafe Unmanaged<FeedReader>.fromOpaque($0).takeUnretainedValue() }
 }
 
 private func startElement(
@@ -57,39 +108,23 @@ private func startElement(
     _: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int32, _: Int32,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 ) {
-    guard let reader = unsafe reader(context), let name = unsafe name else { return }
-    var read: [(String, String)] = []
-    if count > FeedReader.attributeLimit {
-        reader.refuse("an element has \(count) attributes")
-        return
-    }
-    // Five pointers each: name, prefix, URI, start of the value, its end.
-    for index in 0..<Int(count) {
-        guard let fields = unsafe attributes?.advanced(by: index * 5), let local = unsafe fields[0],
-            let start = unsafe fields[3], let end = unsafe fields[4]
-        else { continue }
-        let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
-        let space = unsafe fields[1].map { unsafe String(cString: $0) + ":" } ?? ""
-        read.append(
-            unsafe (space + String(cString: local), String(decoding: value, as: UTF8.self)))
-    }
-    unsafe reader.open(
-        String(cString: name), prefix: prefix.map { unsafe String(cString: $0) },
-        uri: uri.map { unsafe String(cString: $0) }, attributes: read)
+    guard let name = unsafe name else { return }
+    unsafe reader(context)?.pointee.open(
+        name, prefix: prefix, uri: uri, attributes: FeedAttributes(attributes, count: count))
 }
 
 private func endElement(
     _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
     _: UnsafePointer<xmlChar>?
 ) {
-    unsafe reader(context)?.close()
+    unsafe reader(context)?.pointee.close()
 }
 
 private func characters(
     _ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<xmlChar>?, _ count: Int32
 ) {
     let piece = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-    unsafe reader(context)?.append(piece)
+    unsafe reader(context)?.pointee.append(piece)
 }
 
 private func noteError(
@@ -97,6 +132,9 @@ private func noteError(
 ) {
     guard let reader = unsafe reader(context), let error = unsafe error else { return }
     let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "broken XML"
-    unsafe reader.note(
-        message.trimmingCharacters(in: .whitespacesAndNewlines), line: Int(error.pointee.line))
+    unsafe reader.pointee.note(trimmed(message), line: Int(error.pointee.line))
+}
+
+private func reader(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<FeedReader>? {
+    unsafe context?.assumingMemoryBound(to: FeedReader.self)
 }

@@ -2,181 +2,161 @@ import Domain
 package import Foundation
 
 /// Reads the time of an entry: RFC 822 as RSS 2.0 writes it, RFC 3339 and the W3C's shorter forms
-/// as Atom does, `2025-06-09 12:45:18` and `2025年6月9日 12:45` as found in the wild.
+/// as Atom does, and what is found in the wild (``WildDate``).
 ///
 /// A time without a zone is UTC, but Chinese Standard Time after 年月日; a two-digit year from 70 on
 /// is 19xx. Nil when no form fits; the entry then takes the time it was fetched.
 package func entryDate(_ text: String) -> Date? {
-    var scanner = DateScanner(text)
-    return scanner.date()
+    entryDate(Array(text.utf8)[...])
 }
 
-/// Splits a date into numbers and words, and puts them where they belong.
-private struct DateScanner {
-    private enum Token {
-        case number(Int, digits: Int)
-        case word(String)
-        case sign(Character)
+func entryDate(_ bytes: ArraySlice<UInt8>) -> Date? {
+    guard (4...200).contains(bytes.count) else { return nil }
+    var cursor = DateCursor(bytes: bytes)
+    if let date = cursor.internetMessageDate() { return date }
+    cursor = DateCursor(bytes: bytes)
+    if let date = cursor.internetDate() { return date }
+    return WildDate(String(decoding: bytes, as: UTF8.self)).date
+}
+
+/// The parts of a date; nil when they are not of a calendar or a clock.
+func moment(
+    year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0,
+    fraction: Double = 0, offset: Int = 0
+) -> Date? {
+    guard (1...12).contains(month), (1...31).contains(day), (0...24).contains(hour),
+        (0...59).contains(minute), (0...60).contains(second), (1...9999).contains(year)
+    else { return nil }
+    let days = Timestamp.days(year: year, month: month, day: day)
+    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
+    return Date(timeIntervalSince1970: Double(seconds) + fraction)
+}
+
+/// Reads the two forms that nearly every feed writes, byte by byte and strictly.
+private struct DateCursor {
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
+
+    init(bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        index = bytes.startIndex
     }
 
-    private var tokens: [Token] = []
-    private let isChinese: Bool
+    private var next: UInt8 { index < bytes.endIndex ? bytes[index] : 0 }
 
-    init(_ text: String) {
-        isChinese = text.contains("年")
-        var characters = Substring(text.prefix(64))
-        while let first = characters.first {
-            if first.isASCII, first.isNumber {
-                let digits = characters.prefix { $0.isASCII && $0.isNumber }
-                tokens.append(.number(Int(digits) ?? 0, digits: digits.count))
-                characters = characters.dropFirst(digits.count)
-            } else if first.isLetter {
-                let word = characters.prefix { $0.isLetter }
-                tokens.append(.word(word.lowercased()))
-                characters = characters.dropFirst(word.count)
-            } else {
-                if !first.isWhitespace { tokens.append(.sign(first)) }
-                characters = characters.dropFirst()
-            }
+    private mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard next == UInt8(ascii: character) else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func number(_ digits: ClosedRange<Int>) -> Int? {
+        var (value, count) = (0, 0)
+        while count < digits.upperBound, (48...57).contains(next) {
+            value = value * 10 + Int(next) - 48
+            count += 1
+            index += 1
         }
+        return count >= digits.lowerBound && !(48...57).contains(next) ? value : nil
     }
 
-    mutating func date() -> Date? {
-        guard let (year, month, day) = calendarDay() else { return nil }
-        let (hour, minute, second, offset) = clockTime()
-        guard (1...12).contains(month), (1...31).contains(day), (0...24).contains(hour),
-            (0...59).contains(minute), (0...60).contains(second), (1970...9999).contains(year)
+    private mutating func skipSpaces() {
+        while next == 32 { index += 1 }
+    }
+
+    /// `Mon, 09 Jun 2025 12:45:18 +0800` (RFC 822 §5 with the years of RFC 1123).
+    mutating func internetMessageDate() -> Date? {
+        if next | 32 >= 97 {
+            while next | 32 >= 97, next | 32 <= 122 { index += 1 }
+            guard take(",") else { return nil }
+            skipSpaces()
+        }
+        guard let day = number(1...2), take(" "), let month = month(), take(" "),
+            let year = number(4...4), take(" "), let hour = number(1...2), take(":"),
+            let minute = number(2...2)
         else { return nil }
-        let text =
-            String(format: "%04d-%02d-%02dT00:00:00.000Z", year, month, day)
-        guard let midnight = Timestamp.date(text) else { return nil }
-        return midnight.addingTimeInterval(
-            Double(hour * 3600 + minute * 60) + Double(second) - Double(offset))
+        var second = 0
+        if take(":") {
+            guard let value = number(2...2) else { return nil }
+            second = value
+        }
+        skipSpaces()
+        guard let offset = zone(), index == bytes.endIndex else { return nil }
+        return moment(
+            year: year, month: month, day: day, hour: hour, minute: minute, second: second,
+            offset: offset)
     }
 
-    private static let months = [
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-        "oct": 10, "nov": 11, "dec": 12,
-    ]
+    /// `2025-06-09T12:45:18.836+08:00` (RFC 3339 §5.6), and `2025-06-09`.
+    mutating func internetDate() -> Date? {
+        guard let year = number(4...4), take("-"), let month = number(2...2), take("-"),
+            let day = number(2...2)
+        else { return nil }
+        if index == bytes.endIndex { return moment(year: year, month: month, day: day) }
+        guard take("T") || take("t") || take(" "), let hour = number(2...2), take(":"),
+            let minute = number(2...2)
+        else { return nil }
+        var (second, fraction) = (0, 0.0)
+        if take(":") {
+            guard let value = number(2...2) else { return nil }
+            second = value
+            if take(".") { fraction = self.fraction() }
+        }
+        guard let offset = zone(), index == bytes.endIndex else { return nil }
+        return moment(
+            year: year, month: month, day: day, hour: hour, minute: minute, second: second,
+            fraction: fraction, offset: offset)
+    }
 
-    private mutating func calendarDay() -> (Int, Int, Int)? {
-        // 9 Jun 2025, or Jun 9, 2025.
-        if let index = tokens.firstIndex(where: { monthNumber(of: $0) != nil }),
-            let month = monthNumber(of: tokens[index])
+    private mutating func fraction() -> Double {
+        var (value, scale) = (0.0, 0.1)
+        while (48...57).contains(next) {
+            value += Double(next - 48) * scale
+            scale /= 10
+            index += 1
+        }
+        return (value * 1000).rounded() / 1000
+    }
+
+    private mutating func month() -> Int? {
+        guard index + 3 <= bytes.endIndex else { return nil }
+        let name = bytes[index..<(index + 3)].reduce(0) { $0 << 8 | Int($1 | 32) }
+        guard let month = months[name] else { return nil }
+        index += 3
+        return month
+    }
+
+    /// `Z`, `GMT`, `UT`, `UTC`, or hours and minutes with or without a colon: seconds.
+    private mutating func zone() -> Int? {
+        if take("Z") || take("z") { return 0 }
+        if bytes[index...].elementsEqual("GMT".utf8) || bytes[index...].elementsEqual("UTC".utf8)
+            || bytes[index...].elementsEqual("UT".utf8)
         {
-            let numbers = tokens.indices.filter { isDate($0, near: index) }
-            if let before = numbers.last(where: { $0 < index }),
-                let after = numbers.first(where: { $0 > index })
-            {
-                return take(year: after, month: month, day: before, through: after)
-            }
-            guard numbers.count >= 2 else { return nil }
-            return take(year: numbers[1], month: month, day: numbers[0], through: numbers[1])
+            index = bytes.endIndex
+            return 0
         }
-        let numbers = tokens.indices.filter { number(tokens[$0]) != nil }
-        guard let first = numbers.first, case .number(let year, let digits) = tokens[first] else {
-            return nil
+        let sign: Int
+        if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
+        guard index + 4 <= bytes.endIndex else { return nil }
+        var digits = 0
+        for position in 0..<4 {
+            if position == 2 { _ = take(":") }
+            guard (48...57).contains(next) else { return nil }
+            digits = digits * 10 + Int(next) - 48
+            index += 1
         }
-        if digits == 8 {
-            tokens.removeFirst(first + 1)
-            return (year / 10_000, year / 100 % 100, year % 100)
-        }
-        guard digits == 4 else { return nil }
-        let rest = numbers.dropFirst()
-        let month = rest.first.flatMap { number(tokens[$0]) } ?? 1
-        let day = rest.dropFirst().first.flatMap { number(tokens[$0]) } ?? 1
-        tokens.removeFirst((rest.dropFirst().first ?? rest.first ?? first) + 1)
-        return (year, month, day)
+        guard digits / 100 <= 14, digits % 100 < 60 else { return nil }
+        return sign * (digits / 100 * 3600 + digits % 100 * 60)
     }
-
-    private mutating func take(
-        year: Int, month: Int, day: Int, through last: Int
-    ) -> (Int, Int, Int)? {
-        guard case .number(let yearNumber, let digits) = tokens[year],
-            let dayNumber = number(tokens[day])
-        else { return nil }
-        tokens.removeFirst(last + 1)
-        let century = digits > 2 ? 0 : yearNumber >= 70 ? 1900 : 2000
-        return (century + yearNumber, month, dayNumber)
-    }
-
-    private func monthNumber(of token: Token) -> Int? {
-        guard case .word(let word) = token, word.count >= 3 else { return nil }
-        return Self.months[String(word.prefix(3))]
-    }
-
-    private func number(_ token: Token) -> Int? {
-        guard case .number(let value, _) = token else { return nil }
-        return value
-    }
-
-    private func isDate(_ candidate: Int, near index: Int) -> Bool {
-        number(tokens[candidate]) != nil && abs(candidate - index) <= 4
-    }
-
-    /// Hour, minute, second, and the zone's offset in seconds.
-    private mutating func clockTime() -> (Int, Int, Int, Int) {
-        var clock: [Int] = []
-        var index = 0
-        var isAfternoon = false
-        while index < tokens.count, clock.count < 3 {
-            if let value = number(tokens[index]) {
-                clock.append(value)
-                guard index + 1 < tokens.count, case .sign(":") = tokens[index + 1] else {
-                    index += 1
-                    if isChinese, clock.count < 3, index + 1 < tokens.count,
-                        case .word = tokens[index], number(tokens[index + 1]) != nil
-                    {
-                        index += 1
-                        continue
-                    }
-                    break
-                }
-                index += 2
-            } else {
-                if case .word(let word) = tokens[index] {
-                    isAfternoon = isAfternoon || word.contains("下午") || word.contains("晚")
-                }
-                index += 1
-            }
-        }
-        if index + 1 < tokens.count, case .sign(".") = tokens[index] { index += 2 }
-        if index < tokens.count, case .word(let word) = tokens[index], word == "pm" {
-            isAfternoon = true
-        }
-        var hour = clock.first ?? 0
-        if isAfternoon, hour < 12 { hour += 12 }
-        let offset = offset(from: index)
-        return (hour, clock.count > 1 ? clock[1] : 0, clock.count > 2 ? clock[2] : 0, offset)
-    }
-
-    private func offset(from start: Int) -> Int {
-        for index in tokens.indices where index >= start {
-            switch tokens[index] {
-            case .sign(let sign) where sign == "+" || sign == "-":
-                guard index + 1 < tokens.count,
-                    case .number(let value, let digits) = tokens[index + 1]
-                else { continue }
-                var (hours, minutes) = digits > 2 ? (value / 100, value % 100) : (value, 0)
-                if digits <= 2, index + 3 < tokens.count, case .sign(":") = tokens[index + 2],
-                    let extra = number(tokens[index + 3])
-                {
-                    minutes = extra
-                }
-                hours = min(hours, 14)
-                return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
-            case .word(let word):
-                if let hours = Self.zones[word] { return hours * 3600 }
-            default: continue
-            }
-        }
-        return isChinese ? 8 * 3600 : 0
-    }
-
-    /// The zones of RFC 822 §5.1 and a few that feeds use; CST is the American one there.
-    private static let zones = [
-        "z": 0, "ut": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5,
-        "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "bst": 1, "cet": 1, "cest": 2, "eet": 2,
-        "eest": 3, "msk": 3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8,
-    ]
 }
+
+/// The English months by the bytes of their first three letters.
+private let months: [Int: Int] = {
+    let names = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    return Dictionary(
+        uniqueKeysWithValues: names.enumerated().map { index, name in
+            (name.utf8.reduce(0) { $0 << 8 | Int($1) }, index + 1)
+        })
+}()

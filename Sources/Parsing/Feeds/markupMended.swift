@@ -1,5 +1,3 @@
-import CXML2
-
 /// The document with what an XML parser would stumble over mended, in one pass: a bare `&` becomes
 /// `&amp;`, an entity of HTML its character, and any other entity its own text, so that nothing a
 /// document declares is ever expanded. CDATA sections stay as they are.
@@ -50,26 +48,17 @@ private let voidTags: Set<[UInt8]> = [
 ]
 
 /// What stands for the reference that begins at the index, and how many bytes it takes.
-private func entity(at index: Int, in text: [UInt8]) -> (replacement: ArraySlice<UInt8>, Int) {
-    let end = text[index...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
-    guard let end, end > index + 1 else { return (Array("&amp;".utf8)[...], 1) }
-    let whole = text[index...end]
-    let name = text[(index + 1)..<end]
-    if name.first == UInt8(ascii: "#") {
-        let digits = name.dropFirst()
-        let isHexadecimal = digits.first == 120 || digits.first == 88
-        let number = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
-        guard let value = UInt32(number, radix: isHexadecimal ? 16 : 10),
-            Unicode.Scalar(value) != nil, value > 31 || [9, 10, 13].contains(value)
-        else { return (Array("&amp;".utf8)[...], 1) }
-        return (whole, whole.count)
-    }
-    let text = String(decoding: name, as: UTF8.self)
-    if ["amp", "lt", "gt", "quot", "apos"].contains(text) { return (whole, whole.count) }
-    if let entity = unsafe htmlEntityLookup(text),
-        let scalar = unsafe Unicode.Scalar(entity.pointee.value)
-    {
-        return (Array(String(Character(scalar)).utf8)[...], whole.count)
-    }
-    return (Array("&amp;".utf8)[...], 1)
+private func entity(at index: Int, in text: [UInt8]) -> (replacement: [UInt8], Int) {
+    let bare = (Array("&amp;".utf8), 1)
+    guard let (meaning, end) = reference(at: index, in: text[...]) else { return bare }
+    let replacement: [UInt8] =
+        switch meaning {
+        case "<": Array("&lt;".utf8)
+        case "&": Array("&amp;".utf8)
+        case ">": Array("&gt;".utf8)
+        case "\"": Array("&quot;".utf8)
+        case "'": Array("&apos;".utf8)
+        default: Array(meaning.utf8)
+        }
+    return (replacement, end - index)
 }

@@ -5,15 +5,16 @@ import Foundation
 ///
 /// - Parameters:
 ///   - contentType: the header of the answer, for its charset.
+///   - language: the `Content-Language` of the answer, which holds where the feed says nothing.
 ///   - url: the address that answered: relative links are resolved against it.
 package func parseFeed(
-    _ bytes: [UInt8], contentType: String?, url: String
+    _ bytes: [UInt8], contentType: String?, language: String? = nil, url: String
 ) throws(FeedError) -> Feed {
     let text = Charset.utf8(bytes, contentType: contentType)
     guard let first = text.first(where: { $0 > 32 }) else { throw .empty(url: url) }
     switch first {
     case UInt8(ascii: "{"): return try readJSONFeed(text, url: url)
-    case UInt8(ascii: "<"): return try readXMLFeed(text, url: url)
+    case UInt8(ascii: "<"): return try readXMLFeed(text, url: url, language: language)
     default: throw .notText(url: url)
     }
 }

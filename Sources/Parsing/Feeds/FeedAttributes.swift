@@ -1,0 +1,32 @@
+import CXML2
+
+/// The attributes of an element, as libxml2 holds them while the element opens: five pointers each
+/// (name, prefix, URI, start and end of the value).
+@safe struct FeedAttributes {
+    private let fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    let count: Int
+
+    init(_ fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int32) {
+        unsafe self.fields = unsafe fields
+        self.count = Int(count)
+    }
+
+    /// The value of an attribute by its name in lower case, `xml:` before those of XML itself.
+    subscript(name: String) -> String? {
+        for index in 0..<count where self.name(at: index) == name { return value(at: index) }
+        return nil
+    }
+
+    func name(at index: Int) -> String {
+        guard let local = unsafe fields?[index * 5] else { return "" }
+        let prefix = unsafe fields?[index * 5 + 1].map { unsafe String(cString: $0) + ":" }
+        return unsafe ((prefix ?? "") + String(cString: local)).lowercased()
+    }
+
+    func value(at index: Int) -> String {
+        guard let start = unsafe fields?[index * 5 + 3], let end = unsafe fields?[index * 5 + 4]
+        else { return "" }
+        return unsafe String(
+            decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    }
+}
