@@ -28,7 +28,7 @@ let package = Package(
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "Domain", swiftSettings: settings),
-        .target(name: "Web", dependencies: ["CCurl"], swiftSettings: settings),
+        .target(name: "Web", dependencies: ["CCurl", "Domain"], swiftSettings: settings),
         .executableTarget(name: "embed-migrations", swiftSettings: settings),
         .plugin(
             name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-migrations"]),

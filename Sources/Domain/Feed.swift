@@ -15,6 +15,8 @@ package struct Feed: Sendable, Equatable {
     package var link: String?
     /// The feed's own address as it states it (`rel="self"`, `feed_url`), absolute.
     package var selfLink: String?
+    /// Its WebSub hub (`rel="hub"`), absolute.
+    package var hubLink: String?
     package var author: String?
     package var language: String?
     package var published: Date?
@@ -28,7 +30,8 @@ package struct Feed: Sendable, Equatable {
 
     package init(
         format: Format, id: String? = nil, title: String? = nil, subtitle: String? = nil,
-        link: String? = nil, selfLink: String? = nil, author: String? = nil,
+        link: String? = nil, selfLink: String? = nil,
+        hubLink: String? = nil, author: String? = nil,
         language: String? = nil, published: Date? = nil, updated: Date? = nil,
         cadence: Cadence = Cadence(), entries: [Entry] = [], defects: [String] = []
     ) {
@@ -38,6 +41,7 @@ package struct Feed: Sendable, Equatable {
         self.subtitle = subtitle
         self.link = link
         self.selfLink = selfLink
+        self.hubLink = hubLink
         self.author = author
         self.language = language
         self.published = published

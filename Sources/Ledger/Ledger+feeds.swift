@@ -1,121 +1,115 @@
-package import Domain
-package import Foundation
+import Domain
+import Foundation
 import GRDB
-
-/// What the ledger knows of a feed before it is polled.
-package struct FeedRecord: Sendable, Equatable {
-    package var id: Int64
-    package var url: String
-    package var etag: String?
-    package var lastModified: String?
-    /// Of the last body that was parsed.
-    package var bodySHA256: String?
-    package var failures: Int
-    /// Nil before the first poll.
-    package var due: Date?
-}
-
-/// What one poll of a feed brought.
-package struct Poll: Sendable {
-    package enum Outcome: Sendable {
-        /// 304, or 200 with the bytes of before.
-        case unchanged
-        case changed(Feed, canonicalURLs: [String?], bodySHA256: String)
-        /// In words for the operator. `isGone`: 410, not to be polled again.
-        case failed(String, isGone: Bool)
-    }
-
-    package var feedID: Int64
-    package var url: String
-    package var outcome: Outcome
-    package var status: Int?
-    package var finalURL: String?
-    package var etag: String?
-    package var lastModified: String?
-    /// Bytes on the wire.
-    package var bytes: Int
-    package var started: Date
-    package var duration: Duration
-    package var nextDue: Date
-
-    package init(
-        feedID: Int64, url: String, outcome: Outcome, status: Int? = nil, finalURL: String? = nil,
-        etag: String? = nil, lastModified: String? = nil, bytes: Int = 0, started: Date,
-        duration: Duration = .zero, nextDue: Date
-    ) {
-        self.feedID = feedID
-        self.url = url
-        self.outcome = outcome
-        self.status = status
-        self.finalURL = finalURL
-        self.etag = etag
-        self.lastModified = lastModified
-        self.bytes = bytes
-        self.started = started
-        self.duration = duration
-        self.nextDue = nextDue
-    }
-}
 
 extension Ledger {
     /// The records of the listed feeds, in their order; a feed never seen before gets its row.
     package func feeds(listed urls: [String]) async throws(LedgerError) -> [FeedRecord] {
-        try await write { connection in
-            try urls.map { url in
-                let select = """
-                    SELECT id, url, etag, last_modified, body_sha256, failures, due_at
-                    FROM feed WHERE url = :url
-                    """
-                if let row = try Row.fetchOne(connection, sql: select, arguments: ["url": url]) {
-                    return FeedRecord(row)
-                }
-                try connection.execute(
-                    sql: "INSERT INTO feed (url) VALUES (:url)", arguments: ["url": url])
-                return FeedRecord(id: connection.lastInsertedRowID, url: url, failures: 0)
+        var records = try await read { try FeedRecord.all($0) }
+        let strangers = urls.filter { records[$0] == nil }
+        if !strangers.isEmpty {
+            try await write { connection in
+                let statement = try connection.cachedStatement(
+                    sql: "INSERT INTO feed (url) VALUES (:url) ON CONFLICT DO NOTHING")
+                for url in strangers { try statement.execute(arguments: ["url": url]) }
             }
+            records = try await read { try FeedRecord.all($0) }
         }
+        return urls.compactMap { records[$0] }
     }
 
     /// Records polls, their new entries and their fetches together, and answers how many entries
     /// were new.
     package func record(_ polls: [Poll]) async throws(LedgerError) -> Int {
-        try await write { connection in
+        guard !polls.isEmpty else { return 0 }
+        return try await write { connection in
             var added = 0
             for poll in polls {
                 let new = try poll.addEntries(connection)
                 try poll.updateFeed(connection, added: new)
-                if poll.status != 304 { try poll.addFetch(connection) }
+                if poll.status != 304 {
+                    try poll.noteMove(connection)
+                    try poll.addFetch(connection)
+                }
                 added += new
             }
             return added
         }
     }
+
+    /// Lets a feed that was given up be polled again; false when there is no such feed.
+    package func resumeFeed(_ url: String) async throws(LedgerError) -> Bool {
+        try await write { connection in
+            try connection.execute(
+                sql: """
+                    UPDATE feed SET gone_at = NULL, failures = 0, failing_since = NULL, error = NULL,
+                        due_at = NULL
+                    WHERE url = :url
+                    """, arguments: ["url": url])
+            return connection.changesCount == 1
+        }
+    }
 }
 
 extension FeedRecord {
-    fileprivate init(_ row: Row) {
+    fileprivate static func all(_ connection: Database) throws -> [String: FeedRecord] {
+        let rows = try Row.fetchCursor(
+            connection,
+            sql: """
+                SELECT id, url, current_url, etag, last_modified, body_sha256, failures,
+                    failing_since, polled_at, changed_at, due_at, gone_at, cadence_seconds,
+                    skipped_hours, skipped_days
+                FROM feed
+                """)
+        var records: [String: FeedRecord] = [:]
+        while let row = try rows.next() {
+            let record = FeedRecord(row)
+            records[record.url] = record
+        }
+        return records
+    }
+
+    private init(_ row: Row) {
+        func numbers(_ column: String) -> Set<Int> {
+            Set((row[column] as String?)?.split(separator: ",").compactMap { Int($0) } ?? [])
+        }
         self.init(
-            id: row["id"], url: row["url"], etag: row["etag"], lastModified: row["last_modified"],
-            bodySHA256: row["body_sha256"], failures: row["failures"],
-            due: (row["due_at"] as String?).flatMap(Timestamp.date))
+            id: row[0], url: row[1], currentURL: row[2], etag: row[3], lastModified: row[4],
+            bodySHA256: row[5], failures: row[6], failingSince: row.date("failing_since"),
+            polled: row.date("polled_at"), changed: row.date("changed_at"),
+            due: row.date("due_at"), isGone: row["gone_at"] != nil,
+            cadence: Cadence(
+                interval: (row["cadence_seconds"] as Int?).map { .seconds($0) },
+                skippedHours: numbers("skipped_hours"), skippedDays: numbers("skipped_days")))
     }
 }
 
 extension Poll {
+    /// How often a permanent redirect must lead to one place, and for how long, to be believed.
+    private static let movesBelieved = 3
+    private static let moveTime: TimeInterval = 86_400
+
     fileprivate func addEntries(_ connection: Database) throws -> Int {
         guard case .changed(let feed, let canonicalURLs, _) = outcome else { return 0 }
+        // The texts follow the feed; what a story has gathered stands in its sources and stays.
         let statement = try connection.cachedStatement(
             sql: """
                 INSERT INTO entry (feed_id, key, url, canonical_url, title, author, language,
                     summary, content, image, categories, published_at, updated_at, seen_at)
                 VALUES (:feed, :key, :url, :canonical, :title, :author, :language,
                     :summary, :content, :image, :categories, :published, :updated, :seen)
-                ON CONFLICT (feed_id, key) DO NOTHING
+                ON CONFLICT (feed_id, key) DO UPDATE SET title = excluded.title,
+                    summary = excluded.summary, content = excluded.content,
+                    updated_at = excluded.updated_at, revised_at = excluded.seen_at
+                WHERE (title, summary, content)
+                    IS NOT (excluded.title, excluded.summary, excluded.content)
                 """)
+        let seen = Timestamp.text(started)
         var added = 0
         for (entry, canonicalURL) in zip(feed.entries, canonicalURLs) {
             // A date in the future is a mistake of the feed, and would keep the entry fresh for ever.
             let published = min(entry.published ?? entry.updated ?? started, started)
+            let last = connection.lastInsertedRowID
             try statement.execute(arguments: [
                 "feed": feedID, "key": entry.id, "url": entry.link, "canonical": canonicalURL,
                 "title": entry.title, "author": entry.author,
@@ -124,9 +118,9 @@ extension Poll {
                 "categories": entry.categories.isEmpty
                     ? nil : entry.categories.joined(separator: "\n"),
                 "published": Timestamp.text(published),
-                "updated": entry.updated.map(Timestamp.text), "seen": Timestamp.text(started),
+                "updated": entry.updated.map(Timestamp.text), "seen": seen,
             ])
-            added += connection.changesCount
+            if connection.lastInsertedRowID != last { added += 1 }
         }
         return added
     }
@@ -140,35 +134,70 @@ extension Poll {
         switch outcome {
         case .unchanged:
             change = """
-                unchanged = unchanged + 1, failures = 0, error = NULL,
+                unchanged = unchanged + 1, failures = 0, failing_since = NULL, error = NULL,
                 etag = COALESCE(:etag, etag), last_modified = COALESCE(:modified, last_modified)
                 """
             arguments += ["etag": etag, "modified": lastModified]
         case .changed(let feed, _, let digest):
             change = """
-                failures = 0, error = NULL, changed_at = :now, etag = :etag,
+                failures = 0, failing_since = NULL, error = NULL, changed_at = :now, etag = :etag,
                 last_modified = :modified, body_sha256 = :digest, title = :title,
-                site_url = :site, format = :format, defects = :defects
+                site_url = :site, format = :format, defects = :defects, self_url = :self,
+                hub_url = :hub, cadence_seconds = :cadence, skipped_hours = :hours,
+                skipped_days = :days
                 """
             arguments += [
                 "etag": etag, "modified": lastModified, "digest": digest, "title": feed.title,
                 "site": feed.link, "format": feed.format.rawValue,
                 "defects": feed.defects.isEmpty ? nil : feed.defects.joined(separator: "; "),
+                "self": feed.selfLink, "hub": feed.hubLink,
+                "cadence": feed.cadence.interval?.components.seconds,
+                "hours": list(feed.cadence.skippedHours), "days": list(feed.cadence.skippedDays),
             ]
         case .failed(let reason, let isGone):
             change = """
-                failures = failures + 1, error = :reason,
-                gone_at = CASE WHEN :gone THEN :now END
+                failures = failures + 1, failing_since = COALESCE(failing_since, :now),
+                error = :reason, gone_at = CASE WHEN :gone THEN :now END
                 """
             arguments += ["reason": reason, "gone": isGone]
         }
-        try connection.execute(
+        let statement = try connection.cachedStatement(
             sql: """
                 UPDATE feed SET polled_at = :now, due_at = :due, status = :status,
                     polls = polls + 1, bytes = bytes + :bytes, entries = entries + :added,
                     \(change)
                 WHERE id = :id
-                """, arguments: arguments)
+                """)
+        try statement.execute(arguments: arguments)
+    }
+
+    private func list(_ numbers: Set<Int>) -> String? {
+        numbers.isEmpty ? nil : numbers.sorted().map(String.init).joined(separator: ",")
+    }
+
+    /// A feed moves when permanent redirects led to the same place at three polls in a row, over a
+    /// day or more; one answer without them starts the count anew.
+    fileprivate func noteMove(_ connection: Database) throws {
+        if case .failed = outcome { return }
+        try connection.execute(
+            sql: """
+                UPDATE feed SET
+                    moves = CASE WHEN :to IS NULL THEN 0 WHEN moved_to = :to THEN moves + 1 ELSE 1 END,
+                    moved_since = CASE WHEN :to IS NULL THEN NULL
+                        WHEN moved_to = :to THEN moved_since ELSE :now END,
+                    moved_to = :to
+                WHERE id = :id AND moved_to IS NOT NULL OR id = :id AND :to IS NOT NULL
+                """,
+            arguments: ["id": feedID, "to": movedTo, "now": Timestamp.text(started)])
+        try connection.execute(
+            sql: """
+                UPDATE feed SET current_url = moved_to, moved_to = NULL, moved_since = NULL, moves = 0
+                WHERE id = :id AND moves >= :enough AND moved_since <= :since
+                """,
+            arguments: [
+                "id": feedID, "enough": Self.movesBelieved,
+                "since": Timestamp.text(started.addingTimeInterval(-Self.moveTime)),
+            ])
     }
 
     fileprivate func addFetch(_ connection: Database) throws {

@@ -66,6 +66,15 @@ package struct FeedRow: Sendable, Codable, Equatable {
     package var dueAt: String?
     package var goneAt: String?
     package var defects: String?
+    package var currentURL: String?
+    package var failingSince: String?
+    package var selfURL: String?
+    package var hubURL: String?
+
+    /// What an operator should know, in words.
+    package var trouble: String? {
+        error ?? currentURL.map { "moved to \($0)" } ?? defects
+    }
 
     /// Of a feed that was never polled.
     package init(url: String) {

@@ -12,13 +12,12 @@ package struct PassSummary: Sendable, Equatable {
 }
 
 extension Line {
-    /// One round over everything that is due, or over all feeds when `all`: the steps in their
-    /// order until nothing is ready.
-    package func pass(all: Bool) async throws -> PassSummary {
+    /// One round: the polls, then the steps in their order until nothing is ready.
+    package func pass(_ scope: PollScope) async throws -> PassSummary {
         let start = effects.now()
         let pass = try await ledger.beginPass(now: start)
         var summary = PassSummary()
-        summary.polls = try await poll(all: all)
+        summary.polls = try await poll(scope)
         summary.stories = try await group()
         _ = try await ledger.rejectQueued(
             before: start.addingTimeInterval(-settings.stories.window.inSeconds),

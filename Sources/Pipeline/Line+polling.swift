@@ -22,34 +22,45 @@ package struct PollSummary: Sendable, Equatable {
     }
 }
 
+/// Which feeds a round polls.
+package enum PollScope: Sendable {
+    /// All but those that are gone, due or not.
+    case all
+    /// Those that are due. A minute of slack: an hourly cron run finds an hourly feed due.
+    case due
+    /// Those that are due and whose share of the spread is over: for a program that stays.
+    case dueAndSpread
+}
+
 extension Line {
-    /// Polls the feeds that are due, all of them when `all`, and records what they brought.
-    func poll(all: Bool) async throws -> PollSummary {
+    /// Polls feeds and records what they brought.
+    package func poll(_ scope: PollScope) async throws -> PollSummary {
         let now = effects.now()
         let records = try await ledger.feeds(listed: feeds.map(\.url))
-        // A minute of slack: an hourly cron run finds an hourly feed due.
-        let due = zip(feeds, records).filter { _, record in
-            all || (record.due ?? .distantPast) <= now.addingTimeInterval(60)
-        }
-        report(.polling(feeds: due.count))
+        let chosen = zip(feeds, records).filter { feed, record in scope.holds(record, at: now) }
+        report(.polling(feeds: chosen.count))
+        let hosts = HostTroubles()
         return try await withThrowingTaskGroup(of: Poll.self) { group in
-            var waiting = due.makeIterator()
+            var waiting = chosen.makeIterator()
             for _ in 0..<settings.network.connections {
-                guard let (feed, record) = waiting.next() else { break }
-                group.addTask { await self.poll(feed, record) }
+                guard let (_, record) = waiting.next() else { break }
+                group.addTask { await self.poll(record, hosts) }
             }
             var summary = PollSummary()
             var polls: [Poll] = []
+            var weight = 0
             while let poll = try await group.next() {
-                if let (feed, record) = waiting.next() {
-                    group.addTask { await self.poll(feed, record) }
+                if let (_, record) = waiting.next() {
+                    group.addTask { await self.poll(record, hosts) }
                 }
                 summary.count(poll)
                 polls.append(poll)
+                weight += poll.weight
                 // A transaction costs a flush to disk; a feed each would be most of a pass.
-                if polls.count == 64 {
+                if weight >= Poll.batch {
                     summary.entries += try await ledger.record(polls)
                     polls.removeAll()
+                    weight = 0
                 }
             }
             summary.entries += try await ledger.record(polls)
@@ -57,74 +68,78 @@ extension Line {
         }
     }
 
-    private func poll(_ feed: FeedSetting, _ record: FeedRecord) async -> Poll {
+    private func poll(_ record: FeedRecord, _ hosts: HostTroubles) async -> Poll {
         var poll = Poll(
-            feedID: record.id, url: feed.url, outcome: .unchanged, started: effects.now(),
+            feedID: record.id, url: record.url, outcome: .unchanged, started: effects.now(),
             nextDue: effects.now())
-        do throws(FetchError) {
-            let response = try await effects.http.fetch(conditionalRequest(for: record))
-            poll.status = response.status
-            poll.finalURL = response.url
-            poll.bytes = response.wireBytes
-            poll.duration = response.duration
-            read(response, record, into: &poll)
-        } catch {
-            setBack(&poll, record, headers: Headers(), because: "\(error)")
+        if let reason = await hosts.trouble(at: record.currentURL) {
+            setBack(&poll, record, headers: Headers(), because: reason)
+        } else {
+            do throws(FetchError) {
+                let response = try await effects.http.fetch(conditionalRequest(for: record))
+                poll.take(response)
+                await hosts.note(record.currentURL, isTrouble: response.status >= 500)
+                read(response, record, into: &poll)
+            } catch {
+                await hosts.note(record.currentURL, isTrouble: true)
+                setBack(&poll, record, headers: Headers(), because: "\(error)")
+            }
         }
         switch poll.outcome {
-        case .unchanged: report(.polled(feed: feed.url, entries: nil))
+        case .unchanged: report(.polled(feed: record.url, entries: nil))
         case .changed(let document, _, _):
-            report(.polled(feed: feed.url, entries: document.entries.count))
-        case .failed(let reason, _): report(.pollFailed(feed: feed.url, reason: reason))
+            report(.polled(feed: record.url, entries: document.entries.count))
+        case .failed(let reason, _): report(.pollFailed(feed: record.url, reason: reason))
         }
         return poll
     }
 
     /// The validators of the last body that was parsed go back byte for byte; none is made up.
     private func conditionalRequest(for record: FeedRecord) -> Request {
-        var headers = [
-            (
-                name: "Accept",
-                value: "application/rss+xml, application/atom+xml, application/feed+json, "
-                    + "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
-            )
-        ]
+        var headers = [(name: "Accept", value: Self.feedTypes)]
         if let etag = record.etag { headers.append((name: "If-None-Match", value: etag)) }
         if let date = record.lastModified {
             headers.append((name: "If-Modified-Since", value: date))
         }
         return Request(
-            record.url, headers: headers, limits: settings.network.limits,
+            record.currentURL, headers: headers, limits: settings.network.limits,
             spacing: settings.network.feedSpacing)
     }
 
+    private static let feedTypes =
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+        + "text/xml;q=0.9, */*;q=0.5"
+
     private func read(_ response: Response, _ record: FeedRecord, into poll: inout Poll) {
         switch response.status {
-        case 304:
-            arrange(&poll, after: response, cadence: nil)
+        case 304: arrange(&poll, record, response, isUnvalidated: false)
         case 200..<300:
             let digest = SHA256.hexDigest(response.body)
             poll.etag = response.headers["ETag"]
             poll.lastModified = response.headers["Last-Modified"]
             guard digest != record.bodySHA256 else {
-                arrange(&poll, after: response, cadence: nil)
+                arrange(&poll, record, response, isUnvalidated: true)
                 return
             }
             do throws(FeedError) {
                 let feed = try parseFeed(
                     response.body, contentType: response.headers["Content-Type"],
-                    url: response.url)
+                    language: response.headers["Content-Language"], url: response.url)
                 poll.outcome = .changed(
                     feed, canonicalURLs: feed.entries.map { $0.link.flatMap(canonicalURL) },
                     bodySHA256: digest)
-                arrange(&poll, after: response, cadence: feed.cadence.interval)
+                var changed = record
+                (changed.cadence, changed.changed) = (feed.cadence, poll.started)
+                arrange(&poll, changed, response, isUnvalidated: false)
             } catch {
                 setBack(&poll, record, headers: response.headers, because: error.description)
             }
-        default:
-            setBack(
-                &poll, record, headers: response.headers,
-                because: "\(record.url) answered \(response.status)")
+        case let status:
+            let reason =
+                response.headers.isChallenge
+                ? "\(record.currentURL) answers programs with a challenge for browsers; ask the site"
+                : "\(record.currentURL) answered \(status)"
+            setBack(&poll, record, headers: response.headers, because: reason)
         }
     }
 
@@ -132,19 +147,88 @@ extension Line {
         PollSchedule(interval: settings.polling.interval, least: settings.polling.least)
     }
 
-    private func arrange(_ poll: inout Poll, after response: Response, cadence: Duration?) {
+    private func arrange(
+        _ poll: inout Poll, _ record: FeedRecord, _ response: Response, isUnvalidated: Bool
+    ) {
         poll.nextDue = schedule.next(
-            after: poll.started, headers: response.headers, cadence: cadence,
-            random: effects.random())
+            after: poll.started, headers: response.headers, cadence: record.cadence,
+            changed: record.changed, isUnvalidated: isUnvalidated)
     }
 
     /// Old entries and validators stay as they are; only the failure is recorded.
     private func setBack(
         _ poll: inout Poll, _ record: FeedRecord, headers: Headers, because reason: String
     ) {
-        poll.outcome = .failed(reason, isGone: poll.status == 410)
+        let isGone = schedule.isGone(
+            status: poll.status, failingSince: record.failingSince, now: poll.started)
+        poll.outcome = .failed(
+            isGone ? "\(reason); given up, `caibian feeds resume` tries again" : reason,
+            isGone: isGone)
         poll.nextDue = schedule.next(
             afterFailure: poll.started, failures: record.failures, status: poll.status,
-            headers: headers, random: effects.random())
+            headers: headers)
+    }
+}
+
+extension PollScope {
+    fileprivate func holds(_ record: FeedRecord, at now: Date) -> Bool {
+        guard !record.isGone else { return false }
+        guard let due = record.due else { return true }
+        return switch self {
+        case .all: true
+        case .due: due <= now.addingTimeInterval(60)
+        case .dueAndSpread:
+            due + PollSchedule.spread(record.url, polled: record.polled, due: due) <= now
+        }
+    }
+}
+
+extension Poll {
+    /// What a transaction holds: entries of a hundred or so feeds, or a thousand feeds unchanged.
+    fileprivate static let batch = 1024
+
+    fileprivate var weight: Int {
+        if case .changed = outcome { 16 } else { 1 }
+    }
+
+    fileprivate mutating func take(_ response: Response) {
+        status = response.status
+        finalURL = response.url
+        bytes = response.wireBytes
+        duration = response.duration
+        if !response.redirects.isEmpty, response.redirects.allSatisfy(\.isPermanent) {
+            movedTo = response.url
+        }
+    }
+}
+
+extension Redirect {
+    fileprivate var isPermanent: Bool { status == 301 || status == 308 }
+}
+
+/// Hosts that fail while a round lasts: after three failures in a row their other feeds wait.
+private actor HostTroubles {
+    private static let enough = 3
+    private var failures: [String: Int] = [:]
+
+    func trouble(at url: String) -> String? {
+        guard let host = Self.host(of: url), failures[host, default: 0] >= Self.enough else {
+            return nil
+        }
+        return "\(host) failed \(Self.enough) times in a row; its other feeds wait"
+    }
+
+    func note(_ url: String, isTrouble: Bool) {
+        guard let host = Self.host(of: url) else { return }
+        if isTrouble {
+            failures[host, default: 0] += 1
+        } else {
+            failures[host] = nil
+        }
+    }
+
+    /// Host and port, as they stand in the URL.
+    private static func host(of url: String) -> String? {
+        url.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init)
     }
 }

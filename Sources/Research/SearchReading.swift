@@ -28,7 +28,10 @@ extension SearchProvider {
         }
         return outcome(
             of: answer.results.map { result in
-                (result.url, result.title, result.content, result.publishedDate.flatMap(entryDate))
+                (
+                    result.url, result.title, result.content,
+                    result.publishedDate.flatMap(writtenDate)
+                )
             }, query: query, at: now)
     }
 

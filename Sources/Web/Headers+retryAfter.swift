@@ -1,3 +1,4 @@
+import Domain
 package import Foundation
 
 extension Headers {
@@ -8,25 +9,11 @@ extension Headers {
         let seconds: Double
         if let number = Double(text) {
             seconds = number
-        } else if let date = Self.date(text) {
+        } else if let date = writtenDate(text) {
             seconds = date.timeIntervalSince(now)
         } else {
             return nil
         }
         return .seconds(min(max(seconds, 1), 86_400))
-    }
-
-    private static func date(_ text: String) -> Date? {
-        for format in [
-            "EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
-            "EEE MMM d HH:mm:ss yyyy",
-        ] {
-            let formatter = DateFormatter()
-            formatter.locale = Locale(identifier: "en_US_POSIX")
-            formatter.timeZone = TimeZone(identifier: "GMT")
-            formatter.dateFormat = format
-            if let date = formatter.date(from: text) { return date }
-        }
-        return nil
     }
 }

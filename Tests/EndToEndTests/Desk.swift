@@ -39,7 +39,8 @@ final class Desk: Sendable {
 
     /// One round, as `once --now` makes it.
     @discardableResult
-    func pass(at moment: Date = Desk.moment) async throws -> PassSummary {
+    func pass(at moment: Date = Desk.moment, _ scope: PollScope = .all) async throws -> PassSummary
+    {
         let settings = try Settings(path: directory.appending("caibian.yaml").path)
         let http = HTTPClient.curl(
             ClientSettings(
@@ -53,7 +54,7 @@ final class Desk: Sendable {
             layout: try Layout(path: settings.site.layout), key: nil,
             program: ("caibian", "test"), report: { _ in })
         try await line.recover()
-        return try await line.pass(all: true)
+        return try await line.pass(scope)
     }
 
     /// Names of the files in the content directory.

@@ -112,18 +112,18 @@ struct FeedTests {
         "2026년 6월 9일 02:13:40",
     ])
     func `reads the same moment in every form`(text: String) {
-        #expect(entryDate(text) == moment, "\(text)")
+        #expect(writtenDate(text) == moment, "\(text)")
     }
 
     @Test(arguments: ["", "yesterday", "2026-13-45", "0000", "99999999999999999999"])
     func `reads no date where there is none`(text: String) {
-        #expect(entryDate(text) == nil)
+        #expect(writtenDate(text) == nil)
     }
 
     @Test(arguments: ["", "2026-06-09", "9 Jun 2026", "2026-160", "06/09/2026"])
     func `takes the first moment of a day without a clock`(text: String) {
         let expected = text.isEmpty ? nil : Date(timeIntervalSince1970: 1_780_963_200)
-        #expect(entryDate(text) == expected)
+        #expect(writtenDate(text) == expected)
     }
 
     @Test(arguments: [

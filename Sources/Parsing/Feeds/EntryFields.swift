@@ -50,10 +50,10 @@ struct EntryFields {
         case .description, .summary, .abstract: takeSummary(element, text, place)
         case .otherSubtitle: otherSummary = otherSummary ?? text.htmlIfAny
         case .content, .encoded, .body: content = content ?? text.htmlIfAny
-        case .published: published = entryDate(text.bytes) ?? published
-        case .updated: updated = entryDate(text.bytes) ?? updated
-        case .date: date = entryDate(text.bytes) ?? date
-        case .created: created = entryDate(text.bytes) ?? created
+        case .published: published = writtenDate(text.bytes) ?? published
+        case .updated: updated = writtenDate(text.bytes) ?? updated
+        case .date: date = writtenDate(text.bytes) ?? date
+        case .created: created = writtenDate(text.bytes) ?? created
         case .language: language = text.isEmpty ? language : text.raw
         default: break
         }

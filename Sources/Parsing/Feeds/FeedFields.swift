@@ -13,6 +13,7 @@ struct FeedFields {
     private var textLink: String?
     private var idLink: String?
     var selfLink: String?
+    var hubLink: String?
     private var author: (name: String, rank: Int)?
     var language: String?
     private var published: Date?
@@ -30,7 +31,8 @@ struct FeedFields {
         if cadence.interval == nil, let period { cadence.interval = .seconds(period / frequency) }
         return Feed(
             format: format, id: id, title: title, subtitle: subtitle ?? otherSubtitle,
-            link: link ?? textLink ?? idLink, selfLink: selfLink, author: author?.name,
+            link: link ?? textLink ?? idLink, selfLink: selfLink,
+            hubLink: hubLink, author: author?.name,
             language: language, published: published, updated: updated, cadence: cadence)
     }
 
@@ -46,8 +48,8 @@ struct FeedFields {
             id = place.links.resolve(raw) ?? raw
             idLink = id
         case .language: if !text.isEmpty { language = text.raw }
-        case .published: published = entryDate(text.bytes) ?? published
-        case .updated, .date: updated = entryDate(text.bytes) ?? updated
+        case .published: published = writtenDate(text.bytes) ?? published
+        case .updated, .date: updated = writtenDate(text.bytes) ?? updated
         default: takeCadence(element, text.raw)
         }
     }

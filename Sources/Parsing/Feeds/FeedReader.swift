@@ -214,7 +214,7 @@ import Domain
 
     /// CDF, the ancestor, says it in attributes.
     private mutating func takeChannelAttributes(_ attributes: FeedAttributes, _ links: FeedLinks) {
-        if let date = attributes["lastmod"].flatMap(entryDate) {
+        if let date = attributes["lastmod"].flatMap(writtenDate) {
             if entry != nil { entry?.updated = date } else { feed?.updated = date }
         }
         if let link = links.resolve(attributes["href"]) {
@@ -238,6 +238,7 @@ import Domain
             guard type == nil || type?.contains("html") == true else { return }
             if entry != nil { entry?.alternate = url } else { feed?.link = url }
         case "self" where entry == nil: feed?.selfLink = url
+        case "hub" where entry == nil: feed?.hubLink = url
         case "enclosure":
             entry?.enclosures.append(
                 Enclosure(

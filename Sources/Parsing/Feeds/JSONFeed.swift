@@ -27,8 +27,8 @@ private func entry(_ item: [String: Any], _ base: FeedLinks) -> Entry? {
     let attachments = item["attachments"] as? [[String: Any]] ?? []
     return Entry(
         id: id, title: title, link: link, author: author(item),
-        published: (item["date_published"] as? String).flatMap(entryDate),
-        updated: (item["date_modified"] as? String).flatMap(entryDate),
+        published: (item["date_published"] as? String).flatMap(writtenDate),
+        updated: (item["date_modified"] as? String).flatMap(writtenDate),
         language: item["language"] as? String, summary: item["summary"] as? String,
         content: item["content_html"] as? String
             ?? (item["content_text"] as? String).map(escapedParagraphs),

@@ -31,7 +31,7 @@ struct PageMetadata {
             case "title": documentTitle = documentTitle ?? cleanParagraph(element.rawText)
             case "h1": heading = heading ?? cleanParagraph(element.rawText)
             case "time" where element["datetime"] != nil:
-                page.published = page.published ?? element["datetime"].flatMap(entryDate)
+                page.published = page.published ?? element["datetime"].flatMap(writtenDate)
             default: break
             }
         }
@@ -49,9 +49,9 @@ struct PageMetadata {
             "article:published_time", "pubdate", "publishdate", "date", "dc.date",
             "dc.date.issued", "datepublished", "og:published_time", "og:release_date")
         // What the article states of itself wins over a time element anywhere on the page.
-        page.published = date.flatMap(entryDate) ?? page.published
+        page.published = date.flatMap(writtenDate) ?? page.published
         page.updated =
-            page.updated ?? first("article:modified_time", "og:updated_time").flatMap(entryDate)
+            page.updated ?? first("article:modified_time", "og:updated_time").flatMap(writtenDate)
         page.canonicalURL = page.canonicalURL ?? links.resolve(first("og:url"))
         page.image = page.image ?? links.resolve(first("og:image", "twitter:image"))
         page.language = page.language ?? first("og:locale", "language", "content-language")
@@ -71,8 +71,8 @@ struct PageMetadata {
         page.title = page.title ?? (object["headline"] as? String).map(cleanParagraph)
         page.publisher = page.publisher ?? name(object["publisher"])
         page.author = page.author ?? name(object["author"])
-        page.published = (object["datePublished"] as? String).flatMap(entryDate) ?? page.published
-        page.updated = page.updated ?? (object["dateModified"] as? String).flatMap(entryDate)
+        page.published = (object["datePublished"] as? String).flatMap(writtenDate) ?? page.published
+        page.updated = page.updated ?? (object["dateModified"] as? String).flatMap(writtenDate)
     }
 
     private func name(_ value: Any?) -> String? {

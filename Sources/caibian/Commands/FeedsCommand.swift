@@ -9,7 +9,8 @@ struct FeedsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feeds", abstract: "The feeds that are polled.",
         subcommands: [
-            FeedsList.self, FeedsAdd.self, FeedsRemove.self, FeedsCheck.self, FeedsImport.self,
+            FeedsList.self, FeedsAdd.self, FeedsRemove.self, FeedsResume.self, FeedsCheck.self,
+            FeedsImport.self,
             FeedsExport.self,
         ], defaultSubcommand: FeedsList.self)
 }
@@ -44,8 +45,10 @@ struct FeedsList: AsyncParsableCommand {
             table.add(
                 feed.url, Output.plain(feed.name ?? row?.title ?? ""),
                 row?.status.map(String.init) ?? "new", row.map { "\($0.polls)" },
-                row.map { "\($0.unchanged)" }, row.map { "\($0.entries)" },
-                Output.minute(row?.dueAt), Output.plain(row?.error ?? row?.defects ?? ""))
+                row.map { "\($0.unchanged * 100 / max(1, $0.polls)) %" },
+                row.map { "\($0.entries)" },
+                row?.goneAt == nil ? Output.minute(row?.dueAt) : "never",
+                Output.plain(row?.trouble ?? ""))
         }
         print(table.text.isEmpty ? "no feeds; add one with `caibian feeds add URL`" : table.text)
     }
@@ -105,6 +108,29 @@ struct FeedsRemove: AsyncParsableCommand {
         }
         if json { return try Output.json(["removed": url]) }
         print("removed \(url)")
+    }
+}
+
+struct FeedsResume: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume", abstract: "Poll a feed again that was given up.")
+
+    @OptionGroup var options: SettingsOptions
+
+    @Argument(help: "The feed's address as listed.")
+    var url: String
+
+    @Flag(help: "JSON instead of text.")
+    var json = false
+
+    func run() async throws {
+        let ledger = try Workplace.open(try options.settings().ledger, for: .act)
+        guard try await ledger.resumeFeed(url) else {
+            Output.error("\(url) was never polled; `caibian feeds list` shows the addresses")
+            throw ExitCode.findings
+        }
+        if json { return try Output.json(["resumed": url]) }
+        print("\(url) is due")
     }
 }
 

@@ -39,7 +39,7 @@ struct OnceCommand: AsyncParsableCommand {
         let summary: PassSummary
         do {
             try await line.recover()
-            summary = try await line.pass(all: now)
+            summary = try await line.pass(now ? .all : .due)
         } catch let failure as any Failure {
             progress.finish()
             Output.error(failure.description)

@@ -22,7 +22,7 @@ struct RunCommand: AsyncParsableCommand {
             try await line.recover()
             while !Task.isCancelled {
                 do {
-                    _ = try await line.pass(all: false)
+                    _ = try await line.pass(.dueAndSpread)
                 } catch let failure as any Failure where failure.remedy != .mend {
                     Output.error(failure.description)
                 }

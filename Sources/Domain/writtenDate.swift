@@ -1,16 +1,15 @@
-import Domain
 package import Foundation
 
-/// Reads the time of an entry: RFC 822 as RSS 2.0 writes it, RFC 3339 and the W3C's shorter forms
-/// as Atom does, and what is found in the wild (``WildDate``).
+/// Reads a time as people and programs write one: RFC 822 as RSS 2.0 does, RFC 3339 and the W3C's
+/// shorter forms as Atom does, the dates of HTTP, and what is found in the wild (``WildDate``).
 ///
 /// A time without a zone is UTC, but Chinese Standard Time after 年月日; a two-digit year from 70 on
-/// is 19xx. Nil when no form fits; the entry then takes the time it was fetched.
-package func entryDate(_ text: String) -> Date? {
-    entryDate(Array(text.utf8)[...])
+/// is 19xx. Nil when no form fits.
+package func writtenDate(_ text: String) -> Date? {
+    writtenDate(Array(text.utf8)[...])
 }
 
-func entryDate(_ bytes: ArraySlice<UInt8>) -> Date? {
+package func writtenDate(_ bytes: ArraySlice<UInt8>) -> Date? {
     guard (4...200).contains(bytes.count) else { return nil }
     var cursor = DateCursor(bytes: bytes)
     if let date = cursor.internetMessageDate() { return date }
