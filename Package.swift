@@ -120,6 +120,13 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "Configuration", "Domain", "Drafting", "Ledger", "Pipeline", "Publishing",
+                "TestSupport", "Web",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",

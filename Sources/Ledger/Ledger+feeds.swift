@@ -103,24 +103,26 @@ extension Poll {
                     updated_at = excluded.updated_at, revised_at = excluded.seen_at
                 WHERE (title, summary, content)
                     IS NOT (excluded.title, excluded.summary, excluded.content)
+                RETURNING revised_at IS NULL
                 """)
         let seen = Timestamp.text(started)
         var added = 0
         for (entry, canonicalURL) in zip(feed.entries, canonicalURLs) {
             // A date in the future is a mistake of the feed, and would keep the entry fresh for ever.
             let published = min(entry.published ?? entry.updated ?? started, started)
-            let last = connection.lastInsertedRowID
-            try statement.execute(arguments: [
-                "feed": feedID, "key": entry.id, "url": entry.link, "canonical": canonicalURL,
-                "title": entry.title, "author": entry.author,
-                "language": entry.language ?? feed.language, "summary": entry.summary,
-                "content": entry.content, "image": entry.image,
-                "categories": entry.categories.isEmpty
-                    ? nil : entry.categories.joined(separator: "\n"),
-                "published": Timestamp.text(published),
-                "updated": entry.updated.map(Timestamp.text), "seen": seen,
-            ])
-            if connection.lastInsertedRowID != last { added += 1 }
+            let isNew = try Bool.fetchOne(
+                statement,
+                arguments: [
+                    "feed": feedID, "key": entry.id, "url": entry.link, "canonical": canonicalURL,
+                    "title": entry.title, "author": entry.author,
+                    "language": entry.language ?? feed.language, "summary": entry.summary,
+                    "content": entry.content, "image": entry.image,
+                    "categories": entry.categories.isEmpty
+                        ? nil : entry.categories.joined(separator: "\n"),
+                    "published": Timestamp.text(published),
+                    "updated": entry.updated.map(Timestamp.text), "seen": seen,
+                ])
+            if isNew == true { added += 1 }
         }
         return added
     }

@@ -30,6 +30,12 @@ struct FeedWriter {
         return converted(text, to: site.charset)
     }
 
+    /// When the newest item appeared, as HTTP writes it.
+    var modified: String {
+        rfc822(dispatches.map(\.published).max() ?? Date(timeIntervalSince1970: 0))
+            .replacing("+0000", with: "GMT")
+    }
+
     private var rss: String {
         let items = dispatches.map { item in
             // A broken feed: a bare &, an entity that XML does not know, and <br> never closed.

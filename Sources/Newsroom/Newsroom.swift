@@ -8,6 +8,7 @@ package import Foundation
 package final class Newsroom: Sendable {
     package let port: UInt16
     package let faults: Faults
+    package let visits: Visits
     let dispatches: [Dispatch]
     private let servers: [HTTPServer]
     private let tasks: [Task<Void, any Error>]
@@ -18,7 +19,8 @@ package final class Newsroom: Sendable {
     ) async throws -> Newsroom {
         let dispatches = try Dispatch.all(now: now)
         let port = port == 0 ? try await freePort() : port
-        let world = World(port: port, dispatches: dispatches, faults: faults)
+        let visits = Visits()
+        let world = World(port: port, dispatches: dispatches, faults: faults, visits: visits)
         var servers: [HTTPServer] = []
         for site in Site.all {
             servers.append(
@@ -28,15 +30,17 @@ package final class Newsroom: Sendable {
         let tasks = servers.map { server in Task { try await server.run() } }
         for server in servers { try await server.waitUntilListening(timeout: 10) }
         return Newsroom(
-            port: port, faults: faults, dispatches: dispatches, servers: servers, tasks: tasks)
+            port: port, faults: faults, visits: visits, dispatches: dispatches, servers: servers,
+            tasks: tasks)
     }
 
     private init(
-        port: UInt16, faults: Faults, dispatches: [Dispatch], servers: [HTTPServer],
-        tasks: [Task<Void, any Error>]
+        port: UInt16, faults: Faults, visits: Visits, dispatches: [Dispatch],
+        servers: [HTTPServer], tasks: [Task<Void, any Error>]
     ) {
         self.port = port
         self.faults = faults
+        self.visits = visits
         self.dispatches = dispatches
         self.servers = servers
         self.tasks = tasks

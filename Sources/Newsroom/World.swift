@@ -8,8 +8,15 @@ struct World: Sendable {
     let port: UInt16
     let dispatches: [Dispatch]
     let faults: Faults
+    let visits: Visits
 
     func answer(_ request: HTTPRequest, from site: Site?) async -> HTTPResponse {
+        let response = await respond(to: request, from: site)
+        if let site { visits.note(request, at: site, status: response.statusCode.code) }
+        return response
+    }
+
+    private func respond(to request: HTTPRequest, from site: Site?) async -> HTTPResponse {
         let part = part(request.path, site)
         faults.note(part)
         let fault = faults.next(for: [part, request.path, site?.key ?? ""])
@@ -54,8 +61,13 @@ struct World: Sendable {
         let writer = FeedWriter(
             site: site, base: Newsroom.base(of: site, port),
             dispatches: dispatches.filter { $0.site.key == site.key })
+        // The cookie is there to be refused.
         return HTTPResponse(
-            statusCode: .ok, headers: [.contentType: writer.contentType], body: writer.bytes)
+            statusCode: .ok,
+            headers: [
+                .contentType: writer.contentType, HTTPHeader("Set-Cookie"): "visitor=1; Path=/",
+                HTTPHeader("Last-Modified"): writer.modified,
+            ], body: writer.bytes)
     }
 
     private func page(_ path: String, of site: Site) -> HTTPResponse {

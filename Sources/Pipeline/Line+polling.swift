@@ -111,12 +111,13 @@ extension Line {
         + "text/xml;q=0.9, */*;q=0.5"
 
     private func read(_ response: Response, _ record: FeedRecord, into poll: inout Poll) {
+        // A failure records none of them.
+        poll.etag = response.headers["ETag"]
+        poll.lastModified = response.headers["Last-Modified"]
         switch response.status {
         case 304: arrange(&poll, record, response, isUnvalidated: false)
         case 200..<300:
             let digest = SHA256.hexDigest(response.body)
-            poll.etag = response.headers["ETag"]
-            poll.lastModified = response.headers["Last-Modified"]
             guard digest != record.bodySHA256 else {
                 arrange(&poll, record, response, isUnvalidated: true)
                 return

@@ -32,10 +32,11 @@ package struct PollSchedule: Sendable, Equatable {
     ) -> Date {
         let quiet = changed.map { now.timeIntervalSince($0) / 24 } ?? 0
         let own = max(interval.inSeconds, least.inSeconds) * (isUnvalidated ? 2 : 1)
-        let asked = [
-            own, quiet, cadence.interval?.inSeconds, headers.freshness(at: now),
-            headers.retryAfter(at: now)?.inSeconds,
-        ].compactMap { $0 }.max() ?? own
+        let asked =
+            [
+                own, quiet, cadence.interval?.inSeconds, headers.freshness(at: now),
+                headers.retryAfter(at: now)?.inSeconds,
+            ].compactMap { $0 }.max() ?? own
         return now.addingTimeInterval(min(asked, Self.most)).skipping(cadence)
     }
 
@@ -58,7 +59,8 @@ package struct PollSchedule: Sendable, Equatable {
     /// Whether a feed that began to fail then is given up at this status.
     package func isGone(status: Int?, failingSince: Date?, now: Date) -> Bool {
         status == 410
-            || status == 404 && failingSince.map { now.timeIntervalSince($0) > Self.patience } == true
+            || status == 404
+                && failingSince.map { now.timeIntervalSince($0) > Self.patience } == true
     }
 
     /// How much later than due a feed is polled: up to a tenth of its interval, the same at every

@@ -41,20 +41,29 @@ final class Desk: Sendable {
     @discardableResult
     func pass(at moment: Date = Desk.moment, _ scope: PollScope = .all) async throws -> PassSummary
     {
+        let line = try line(at: moment)
+        try await line.recover()
+        return try await line.pass(scope)
+    }
+
+    /// The polls alone of the feeds that are due.
+    func poll(at moment: Date) async throws -> PollSummary {
+        try await line(at: moment).poll(.due)
+    }
+
+    private func line(at moment: Date) throws -> Line {
         let settings = try Settings(path: directory.appending("caibian.yaml").path)
         let http = HTTPClient.curl(
             ClientSettings(
                 userAgent: "caibian/test (+mailto:test@example.org)",
                 addresses: AddressPolicy(allowed: settings.network.allow)))
-        let line = Line(
+        return Line(
             settings: settings, feeds: try FeedSetting.read(path: settings.feeds), ledger: ledger,
             effects: Effects(
                 http: http, now: { moment }, sleep: { _ in }, random: { 0 }),
             prompts: try Prompts(folder: settings.prompts),
             layout: try Layout(path: settings.site.layout), key: nil,
             program: ("caibian", "test"), report: { _ in })
-        try await line.recover()
-        return try await line.pass(scope)
     }
 
     /// Names of the files in the content directory.

@@ -93,4 +93,31 @@ struct LineTests {
         #expect(queue.contains { $0.reason?.contains("no Chinese sentence") == true })
         await desk.close()
     }
+
+    @Test func `bears the scoreboard of feed readers for two days`() async throws {
+        let desk = try await Desk()
+        var polled: [Date: Int] = [:]
+        for halfHour in 0..<96 {
+            let moment = Desk.moment.addingTimeInterval(Double(halfHour) * 1800)
+            polled[moment] = try await desk.poll(at: moment).feeds
+        }
+        let visits = desk.newsroom.visits.all
+        for (site, own) in Dictionary(grouping: visits, by: \.site) {
+            let unconditional = own.filter { $0.headers["if-none-match"] == nil }
+            #expect(unconditional.count == 1, "\(site)")
+            #expect(own.dropFirst().allSatisfy { $0.status == 304 }, "\(site)")
+            // The server answers 304 to its own tag alone, and knows one date.
+            #expect(Set(own.compactMap { $0.headers["if-modified-since"] }).count == 1, "\(site)")
+            #expect(own.count > 30 && own.count <= 48, "\(site): \(own.count)")
+        }
+        for forbidden in ["cookie", "referer"] {
+            #expect(!visits.contains { $0.headers[forbidden] != nil })
+        }
+        #expect(visits.allSatisfy { $0.query.isEmpty && $0.path != "/favicon.ico" })
+        #expect(visits.allSatisfy { $0.headers["user-agent"]?.contains("+mailto:") == true })
+        // Hourly feeds at half-hourly looks: never at two looks in a row.
+        let looks = polled.sorted { $0.key < $1.key }.map(\.value)
+        #expect(zip(looks, looks.dropFirst()).allSatisfy { $0 + $1 <= 7 })
+        await desk.close()
+    }
 }
