@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint format check install uninstall clean
+.PHONY: help deps build demo test bench lint format check install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -25,6 +25,11 @@ demo: deps ## Run the main job against the embedded newsroom, and show the artic
 test: ## Install what tests need, build, and pass the tests
 	@scripts/deps.sh hugo
 	swift test --disable-xctest $(SWIFT_FLAGS)
+
+bench: ## Measure, against other programs in the same run
+	@scripts/deps.sh curl libxml2-utils nginx-light
+	swift build -c release $(SWIFT_FLAGS)
+	@scripts/bench.sh
 
 lint: ## Check the layout of the code
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift

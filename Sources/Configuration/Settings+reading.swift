@@ -147,7 +147,7 @@ func document(
     }
     guard data.count <= limit else { throw fail("is longer than \(limit) bytes") }
     guard let text = String(data: data, encoding: .utf8) else { throw fail("is not UTF-8") }
-    if text.firstMatch(of: /(?m)^[^#"']*[:\-]\s+[&*][A-Za-z]/) != nil {
+    if hasAlias(text.utf8) {
         throw fail("uses anchors or aliases; write the values out")
     }
     do {
@@ -157,6 +157,27 @@ func document(
     } catch {
         throw fail("\(error)")
     }
+}
+
+/// Whether a value begins with `&name` or `*name`, outside comments and quotes.
+private func hasAlias(_ text: String.UTF8View) -> Bool {
+    for line in text.split(separator: 10) {
+        var last: UInt8 = 32
+        var isValueStart = true
+        for byte in line {
+            let isLetter = byte | 32 >= 97 && byte | 32 <= 122
+            if byte == UInt8(ascii: "#"), last == 32 { break }
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { break }
+            let isMark = last == UInt8(ascii: "&") || last == UInt8(ascii: "*")
+            if isMark, isValueStart, isLetter { return true }
+            let isSign = byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*")
+            isValueStart =
+                isValueStart && (byte == 32 || isSign || byte == UInt8(ascii: "-"))
+                || byte == 32 && last == UInt8(ascii: ":")
+            last = byte
+        }
+    }
+    return false
 }
 
 private func unreadable(_ error: any Error) -> String {

@@ -1,6 +1,6 @@
 /// FIPS 180-4 §6.2, fed in pieces.
 package struct SHA256: Sendable {
-    private var state: [UInt32] = [
+    private var state: SIMD8<UInt32> = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -12,26 +12,42 @@ package struct SHA256: Sendable {
     }
 
     package mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            block.append(byte)
-            length += 1
-            if block.count == 64 { compress() }
+        let isTaken: Void? = bytes.withContiguousStorageIfAvailable {
+            unsafe absorb(UnsafeRawBufferPointer($0))
         }
+        if isTaken == nil { unsafe Array(bytes).withUnsafeBytes { unsafe absorb($0) } }
+    }
+
+    /// Whole blocks are hashed where they lie; what is left waits for more.
+    private mutating func absorb(_ bytes: UnsafeRawBufferPointer) {
+        length += UInt64(bytes.count)
+        var rest = unsafe bytes[...]
+        if !block.isEmpty {
+            let missing = unsafe rest.prefix(64 - block.count)
+            unsafe block.append(contentsOf: missing)
+            unsafe rest = unsafe rest.dropFirst(missing.count)
+            guard block.count == 64 else { return }
+            unsafe block.withUnsafeBytes { unsafe Self.compress($0, into: &state) }
+            block.removeAll(keepingCapacity: true)
+        }
+        while unsafe rest.count >= 64 {
+            unsafe Self.compress(UnsafeRawBufferPointer(rebasing: rest.prefix(64)), into: &state)
+            unsafe rest = unsafe rest.dropFirst(64)
+        }
+        unsafe block.append(contentsOf: rest)
     }
 
     /// The 32 bytes of the digest.
     package consuming func digest() -> [UInt8] {
         let bits = length * 8
-        block.append(0x80)
-        while block.count != 56 {
-            if block.count == 64 { compress() } else { block.append(0) }
-        }
+        let zeros = (119 - block.count) % 64
+        var end: [UInt8] = [0x80] + [UInt8](repeating: 0, count: zeros)
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            block.append(UInt8(truncatingIfNeeded: bits >> shift))
+            end.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
-        compress()
-        return state.flatMap { word in
-            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+        update(end)
+        return state.indices.flatMap { index in
+            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: state[index] >> UInt32($0)) }
         }
     }
 
@@ -54,32 +70,66 @@ package struct SHA256: Sendable {
         return hexadecimal(digest(padded.map { $0 ^ 0x5c } + inner))
     }
 
-    private mutating func compress() {
-        var schedule = [UInt32](repeating: 0, count: 64)
-        for index in 0..<16 {
-            schedule[index] = (0..<4).reduce(0) { $0 << 8 | UInt32(block[index * 4 + $1]) }
+    private static func compress(
+        _ block: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>
+    ) {
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            for index in 0..<16 {
+                let word = unsafe block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)
+                unsafe schedule[index] = UInt32(bigEndian: word)
+            }
+            for index in 16..<64 {
+                let (before, last) = unsafe (schedule[index - 15], schedule[index - 2])
+                let small = before.rotated(7) ^ before.rotated(18) ^ (before >> 3)
+                let large = last.rotated(17) ^ last.rotated(19) ^ (last >> 10)
+                unsafe schedule[index] =
+                    schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
+            }
+            var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+            var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+            unsafe constants.withUnsafeBufferPointer { constants in
+                // Eight rounds bring every variable back to its own place.
+                for index in stride(from: 0, to: 64, by: 8) {
+                    unsafe round(
+                        a, b, c, &d, e, f, g, &h,
+                        constants[index + 0] &+ schedule[index + 0])
+                    unsafe round(
+                        h, a, b, &c, d, e, f, &g,
+                        constants[index + 1] &+ schedule[index + 1])
+                    unsafe round(
+                        g, h, a, &b, c, d, e, &f,
+                        constants[index + 2] &+ schedule[index + 2])
+                    unsafe round(
+                        f, g, h, &a, b, c, d, &e,
+                        constants[index + 3] &+ schedule[index + 3])
+                    unsafe round(
+                        e, f, g, &h, a, b, c, &d,
+                        constants[index + 4] &+ schedule[index + 4])
+                    unsafe round(
+                        d, e, f, &g, h, a, b, &c,
+                        constants[index + 5] &+ schedule[index + 5])
+                    unsafe round(
+                        c, d, e, &f, g, h, a, &b,
+                        constants[index + 6] &+ schedule[index + 6])
+                    unsafe round(
+                        b, c, d, &e, f, g, h, &a,
+                        constants[index + 7] &+ schedule[index + 7])
+                }
+            }
+            state = state &+ SIMD8(a, b, c, d, e, f, g, h)
         }
-        for index in 16..<64 {
-            let before = schedule[index - 15]
-            let last = schedule[index - 2]
-            let small = before.rotated(7) ^ before.rotated(18) ^ (before >> 3)
-            let large = last.rotated(17) ^ last.rotated(19) ^ (last >> 10)
-            schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let rotatedE = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-            let chosen = (e & f) ^ (~e & g)
-            let first = h &+ rotatedE &+ chosen &+ Self.constants[index] &+ schedule[index]
-            let rotatedA = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-            let second = rotatedA &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-        }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
-            state[index] &+= word
-        }
-        block.removeAll(keepingCapacity: true)
+    }
+
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+        _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+    ) {
+        let rotatedE = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+        let first = h &+ rotatedE &+ (g ^ (e & (f ^ g))) &+ word
+        let rotatedA = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+        d = d &+ first
+        h = first &+ rotatedA &+ ((a & b) | (c & (a | b)))
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
@@ -104,5 +154,5 @@ package struct SHA256: Sendable {
 }
 
 extension UInt32 {
-    fileprivate func rotated(_ count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
+    fileprivate func rotated(_ count: UInt32) -> UInt32 { self &>> count | self &<< (32 &- count) }
 }

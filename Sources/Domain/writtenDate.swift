@@ -120,7 +120,7 @@ private struct DateCursor {
     private mutating func month() -> Int? {
         guard index + 3 <= bytes.endIndex else { return nil }
         let name = bytes[index..<(index + 3)].reduce(0) { $0 << 8 | Int($1 | 32) }
-        guard let month = months[name] else { return nil }
+        guard let month = monthNumber(name) else { return nil }
         index += 3
         return month
     }
@@ -149,13 +149,21 @@ private struct DateCursor {
     }
 }
 
-/// The English months by the bytes of their first three letters.
-private let months: [Int: Int] = {
-    let names = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    return Dictionary(
-        uniqueKeysWithValues: names.enumerated().map { index, name in
-            (name.utf8.reduce(0) { $0 << 8 | Int($1) }, index + 1)
-        })
-}()
+/// The English months by their first three letters, a byte each.
+private func monthNumber(_ name: Int) -> Int? {
+    switch name {
+    case 0x6a_616e: 1
+    case 0x66_6562: 2
+    case 0x6d_6172: 3
+    case 0x61_7072: 4
+    case 0x6d_6179: 5
+    case 0x6a_756e: 6
+    case 0x6a_756c: 7
+    case 0x61_7567: 8
+    case 0x73_6570: 9
+    case 0x6f_6374: 10
+    case 0x6e_6f76: 11
+    case 0x64_6563: 12
+    default: nil
+    }
+}

@@ -96,8 +96,7 @@ extension Poll {
             sql: """
                 INSERT INTO entry (feed_id, key, url, canonical_url, title, author, language,
                     summary, content, image, categories, published_at, updated_at, seen_at)
-                VALUES (:feed, :key, :url, :canonical, :title, :author, :language,
-                    :summary, :content, :image, :categories, :published, :updated, :seen)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed_id, key) DO UPDATE SET title = excluded.title,
                     summary = excluded.summary, content = excluded.content,
                     updated_at = excluded.updated_at, revised_at = excluded.seen_at
@@ -110,17 +109,14 @@ extension Poll {
         for (entry, canonicalURL) in zip(feed.entries, canonicalURLs) {
             // A date in the future is a mistake of the feed, and would keep the entry fresh for ever.
             let published = min(entry.published ?? entry.updated ?? started, started)
+            // By position: names cost more than the insertion itself.
             let isNew = try Bool.fetchOne(
                 statement,
                 arguments: [
-                    "feed": feedID, "key": entry.id, "url": entry.link, "canonical": canonicalURL,
-                    "title": entry.title, "author": entry.author,
-                    "language": entry.language ?? feed.language, "summary": entry.summary,
-                    "content": entry.content, "image": entry.image,
-                    "categories": entry.categories.isEmpty
-                        ? nil : entry.categories.joined(separator: "\n"),
-                    "published": Timestamp.text(published),
-                    "updated": entry.updated.map(Timestamp.text), "seen": seen,
+                    feedID, entry.id, entry.link, canonicalURL, entry.title, entry.author,
+                    entry.language ?? feed.language, entry.summary, entry.content, entry.image,
+                    entry.categories.isEmpty ? nil : entry.categories.joined(separator: "\n"),
+                    Timestamp.text(published), entry.updated.map(Timestamp.text), seen,
                 ])
             if isNew == true { added += 1 }
         }

@@ -1,9 +1,12 @@
 import ArgumentParser
 
 @main
-struct CaibianLab: ParsableCommand {
+struct CaibianLab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "caibian-lab",
-        abstract: "Answers for corpora of feeds, pages and stories, one JSON object a line.",
-        subcommands: [FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self])
+        abstract: "Answers for corpora, one JSON object a line, and measurements.",
+        subcommands: [
+            FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, Generate.self, Parse.self,
+            Refresh.self,
+        ])
 }

@@ -12,9 +12,11 @@ enum Charset {
         if let (name, length) = byteOrderMark(bytes) {
             return clean(convert(Array(bytes.dropFirst(length)), from: name))
         }
+        let scan = TextScan(bytes)
+        if scan.isUTF8, !scan.hasControls { return bytes }
         let claims = [contentType.flatMap(charset(ofContentType:)), declared(bytes)]
             .compactMap { $0 }
-        if isUTF8(bytes), !looksWide(bytes), !claims.contains(where: shifts) {
+        if scan.isUTF8, !looksWide(bytes), !claims.contains(where: shifts) {
             return clean(bytes)
         }
         for claim in claims + guesses(bytes) {
@@ -134,15 +136,25 @@ enum Charset {
         return target.count - room
     }
 
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        String(validating: bytes, as: UTF8.self) != nil
-    }
-
-    /// Without NUL and the other C0 controls, which XML forbids and no reader needs.
+    /// Without NUL and the other C0 controls, which XML forbids and no reader needs, and with the
+    /// characters of windows-1252 where U+0080…U+009F stand.
     private static func clean(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(where: { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 }) else {
-            return bytes
+        guard TextScan(bytes).hasControls else { return bytes }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0xc2, index + 1 < bytes.count, (0x80...0x9f).contains(bytes[index + 1]),
+                let scalar = windows1252[UInt32(bytes[index + 1])].flatMap(Unicode.Scalar.init)
+            {
+                output.append(contentsOf: String(Character(scalar)).utf8)
+                index += 2
+                continue
+            }
+            output.append(byte < 32 && byte != 9 && byte != 10 && byte != 13 ? 32 : byte)
+            index += 1
         }
-        return bytes.map { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 ? 32 : $0 }
+        return output
     }
 }

@@ -44,7 +44,7 @@ struct EntryFields {
     mutating func take(_ element: FeedElement, _ text: FieldText, _ place: FieldPlace) {
         switch element {
         case .title, .otherTitle: takeTitle(element, text, place)
-        case .link: if !text.isEmpty { textLink = place.links.resolve(text.plain) ?? textLink }
+        case .link: textLink = place.links.resolve(text.link) ?? textLink
         case .guid: takeGUID(text, place)
         case .identifier: identifier = text.isEmpty ? identifier : text.raw
         case .description, .summary, .abstract: takeSummary(element, text, place)
@@ -96,6 +96,12 @@ struct EntryFields {
 }
 
 extension FieldText {
+    /// As it stands: feeds that escape an address twice mean it once.
+    var link: String? {
+        guard !isEmpty else { return nil }
+        return hasMarkup ? plain : raw
+    }
+
     /// Nil when there is nothing in it.
     var htmlIfAny: String? { isEmpty ? nil : html }
 }

@@ -42,7 +42,7 @@ struct FeedFields {
         case .subtitle, .description: if !text.isEmpty { subtitle = text.plain }
         case .otherSubtitle, .summary, .abstract:
             if !text.isEmpty { otherSubtitle = otherSubtitle ?? text.plain }
-        case .link: if !text.isEmpty { textLink = place.links.resolve(text.plain) ?? textLink }
+        case .link: textLink = place.links.resolve(text.link) ?? textLink
         case .guid:
             let raw = text.raw
             id = place.links.resolve(raw) ?? raw

@@ -27,6 +27,7 @@ import Domain
     private(set) var firstError: String?
     private(set) var errorLine: Int?
 
+    let url: String
     private let recovers: Bool
     private var names = ElementNames()
     private var stack: [Open] = []
@@ -45,6 +46,7 @@ import Domain
 
     /// - Parameter recovers: false to stop at the first error.
     init(url: String, language: String?, recovers: Bool) {
+        self.url = url
         self.recovers = recovers
         bases = [FeedLinks(base: url)]
         languages = [language]
@@ -183,7 +185,6 @@ import Domain
     private mutating func enter(
         _ element: FeedElement, _ open: inout Open, _ attributes: FeedAttributes
     ) {
-        let links = bases[open.base]
         switch element {
         case .item:
             guard feed != nil else { return }
@@ -192,13 +193,13 @@ import Domain
             entry = EntryFields(
                 about: attributes["rdf:about"] ?? attributes["about"],
                 language: languages[open.language])
-            takeChannelAttributes(attributes, links)
-        case .channel: takeChannelAttributes(attributes, links)
+            takeChannelAttributes(attributes, bases[open.base])
+        case .channel: takeChannelAttributes(attributes, bases[open.base])
         case .aside: asides += 1
         case .author, .creator, .otherAuthor, .publisher, .contributor:
             person = PersonFields()
             open.form = .guess
-        case .link: enterLink(&open, attributes, links)
+        case .link: enterLink(&open, attributes)
         case .guid:
             open.form = .guess
             open.isOpaque = attributes["ispermalink"]?.lowercased() == "false"
@@ -206,7 +207,7 @@ import Domain
             open.form = .guess
             if let term = attributes["term"] { category(term) }
         case .enclosure, .mediaContent, .mediaThumbnail, .mediaImage:
-            if asides == 0 { takeMedia(element, attributes, links) }
+            if asides == 0 { takeMedia(element, attributes, bases[open.base]) }
         case .rss, .rdf, .feed: feed?.language = languages[open.language]
         default: open.form = TextForm(of: element, attributes)
         }
@@ -222,20 +223,20 @@ import Domain
         }
     }
 
-    private mutating func enterLink(
-        _ open: inout Open, _ attributes: FeedAttributes, _ links: FeedLinks
-    ) {
+    private static let pageTypes: [String?] = [
+        nil, "text/html", "application/xhtml+xml", "html", "text/xhtml", "",
+    ]
+
+    private mutating func enterLink(_ open: inout Open, _ attributes: FeedAttributes) {
         guard let href = attributes["href"] else {
             open.form = .guess
             return
         }
-        guard asides == 0, let url = links.resolve(href) else { return }
+        guard asides == 0, let url = bases[open.base].resolve(href) else { return }
         let type = attributes["type"]?.lowercased()
-        // A relation may be written as the URI it stands for (RFC 4287 §4.2.7.2).
-        let relation = attributes["rel"]?.lowercased().split(separator: "/").last ?? "alternate"
-        switch relation {
+        switch relation(attributes["rel"]) {
         case "alternate", "":
-            guard type == nil || type?.contains("html") == true else { return }
+            guard Self.pageTypes.contains(type) else { return }
             if entry != nil { entry?.alternate = url } else { feed?.link = url }
         case "self" where entry == nil: feed?.selfLink = url
         case "hub" where entry == nil: feed?.hubLink = url
@@ -245,6 +246,12 @@ import Domain
                     url: url, mediaType: type, length: attributes["length"].flatMap { Int($0) }))
         default: break
         }
+    }
+
+    /// A relation may be written as the URI it stands for (RFC 4287 §4.2.7.2).
+    private func relation(_ written: String?) -> String {
+        guard let written, written != "alternate" else { return "alternate" }
+        return written.lowercased().split(separator: "/").last.map(String.init) ?? ""
     }
 
     private mutating func takeMedia(

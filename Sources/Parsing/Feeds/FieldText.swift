@@ -17,7 +17,7 @@ struct FieldText {
     init(_ bytes: ArraySlice<UInt8>, form: TextForm) {
         let bytes = trimmed(bytes)
         guard form == .base64 else {
-            (self.bytes, self.form) = (withoutC1(bytes), form)
+            (self.bytes, self.form) = (bytes, form)
             return
         }
         let data = Data(base64Encoded: Data(bytes), options: .ignoreUnknownCharacters)
@@ -43,31 +43,21 @@ struct FieldText {
         return raw.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
     }
 
-    private var hasMarkup: Bool {
+    var hasMarkup: Bool {
         bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
     }
 }
 
-/// With the characters that windows-1252 has where Unicode has the controls U+0080…U+009F.
-private func withoutC1(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.contains(0xc2) else { return bytes }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.unicodeScalars.contains(where: { (0x80...0x9f).contains($0.value) }) else {
-        return bytes
-    }
-    let scalars = text.unicodeScalars.map { scalar in
-        windows1252[scalar.value].flatMap(Unicode.Scalar.init) ?? scalar
-    }
-    return Array(String(String.UnicodeScalarView(scalars)).utf8)[...]
-}
-
 func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var bytes = bytes
-    while let first = bytes.first, first <= 32 { bytes.removeFirst() }
-    while let last = bytes.last, last <= 32 { bytes.removeLast() }
-    return bytes
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while start < end, bytes[start] <= 32 { start += 1 }
+    while end > start, bytes[end - 1] <= 32 { end -= 1 }
+    return bytes[start..<end]
 }
 
-func trimmed(_ text: some StringProtocol) -> String {
-    text.trimmingCharacters(in: .whitespacesAndNewlines)
+func trimmed(_ text: Substring) -> String {
+    let isClean = (text.utf8.first ?? 33) > 32 && (text.utf8.last ?? 33) > 32
+    return isClean ? String(text) : text.trimmingCharacters(in: .whitespacesAndNewlines)
 }
+
+func trimmed(_ text: String) -> String { trimmed(text[...]) }

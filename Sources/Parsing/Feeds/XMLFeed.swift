@@ -2,21 +2,24 @@ import CXML2
 import Domain
 import Foundation
 
-/// Reads RSS, RDF and Atom by SAX2, in one pass and without a tree. A document that is not
-/// well-formed is read once more with its stumbling blocks mended, as far as it goes.
-func readXMLFeed(_ text: [UInt8], url: String, language: String?) throws(FeedError) -> Feed {
+/// Reads RSS, RDF and Atom by SAX2, in one pass and without a tree; nil for a document that is not
+/// well-formed, not UTF-8, or no feed.
+func readWellFormedFeed(
+    _ text: [UInt8], url: String, language: String?
+) throws(FeedError) -> Feed? {
+    var reader = try FeedReader(url: url, language: language, recovers: false).reading(text)
+    return reader.firstError == nil ? reader.finish() : nil
+}
+
+/// Reads a feed with its stumbling blocks mended, as far as it goes.
+func readBrokenFeed(_ text: [UInt8], url: String, language: String?) throws(FeedError) -> Feed {
     let text = withoutPreamble(text)
-    if let length = longestTag(text), length > tagLimit {
-        throw .hostile(url: url, reason: "a tag is \(length) bytes long")
+    let strict = try FeedReader(url: url, language: language, recovers: false).reading(text)
+    var reader = strict
+    if strict.firstError != nil {
+        reader = try FeedReader(url: url, language: language, recovers: true)
+            .reading(markupMended(text))
     }
-    var reader = FeedReader(url: url, language: language, recovers: false)
-    read(text, into: &reader)
-    let error = reader.firstError.map { ($0, reader.errorLine) }
-    if error != nil, reader.refusal == nil {
-        reader = FeedReader(url: url, language: language, recovers: true)
-        read(markupMended(text), into: &reader)
-    }
-    if let reason = reader.refusal { throw .hostile(url: url, reason: reason) }
     guard var feed = reader.finish() else {
         switch reader.root {
         case nil:
@@ -27,7 +30,9 @@ func readXMLFeed(_ text: [UInt8], url: String, language: String?) throws(FeedErr
         case let root?: throw .notAFeed(url: url, root: root)
         }
     }
-    if let (message, line) = error { feed.defects = ["\(message) at line \(line ?? 0)"] }
+    if let message = strict.firstError {
+        feed.defects = ["\(message) at line \(strict.errorLine ?? 0)"]
+    }
     return feed
 }
 
@@ -64,43 +69,62 @@ private func longestTag(_ text: [UInt8]) -> Int? {
     return max(longest, start.map { text.count - $0 } ?? 0)
 }
 
-private func read(_ text: [UInt8], into reader: inout FeedReader) {
+extension FeedReader {
+    /// What the reader knows after the document, or after what stopped it.
+    fileprivate func reading(_ text: [UInt8]) throws(FeedError) -> FeedReader {
+        if let length = longestTag(text), length > tagLimit {
+            throw .hostile(url: url, reason: "a tag is \(length) bytes long")
+        }
+        var reader = self
+        drive(&reader, through: text)
+        if let reason = reader.refusal { throw .hostile(url: url, reason: reason) }
+        return reader
+    }
+}
+
+private func drive(_ reader: inout FeedReader, through text: [UInt8]) {
     shim_silence()
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
     unsafe handler.startElementNs = startElement
     unsafe handler.endElementNs = endElement
     unsafe handler.characters = characters
-    unsafe handler.ignorableWhitespace = characters
     unsafe handler.cdataBlock = characters
     unsafe handler.serror = noteError
-    unsafe text.withUnsafeBytes { bytes in
-        let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        guard let parser = unsafe xmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count))
-        else { return }
-        defer { unsafe xmlFreeParserCtxt(parser) }
-        unsafe withUnsafeMutablePointer(to: &reader) { context in
-            unsafe withUnsafeMutablePointer(to: &handler) { sax in
-                let own = unsafe parser.pointee.sax
-                unsafe parser.pointee.sax = sax
-                unsafe parser.pointee.userData = UnsafeMutableRawPointer(context)
-                // Entities are replaced in attributes too; only those of XML are known, because
-                // nothing listens to declarations.
-                let options =
-                    XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue
-                    | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
-                    | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-                    | XML_PARSE_NOCDATA.rawValue
-                unsafe xmlCtxtUseOptions(parser, Int32(options))
-                unsafe xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
-                unsafe context.pointee.parser = unsafe parser
-                unsafe xmlParseDocument(parser)
-                unsafe context.pointee.parser = nil
-                unsafe parser.pointee.sax = own
-            }
+    unsafe withUnsafeMutablePointer(to: &reader) { context in
+        guard let parser = unsafe xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
+            return
         }
+        defer { unsafe xmlFreeParserCtxt(parser) }
+        // Entities are replaced in attributes too; only those of XML are known, because nothing
+        // listens to declarations.
+        let options =
+            XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
+            | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            | XML_PARSE_IGNORE_ENC.rawValue
+        unsafe xmlCtxtUseOptions(parser, Int32(options))
+        unsafe xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+        unsafe context.pointee.parser = unsafe parser
+        // A push parser hands a CDATA section over whole; the other reads it by characters. In
+        // pieces its buffer stays small.
+        unsafe text.withUnsafeBytes { bytes in
+            let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            var offset = 0
+            repeat {
+                let size = min(pieceSize, bytes.count - offset)
+                let isLast: Int32 = offset + size == bytes.count ? 1 : 0
+                guard
+                    unsafe xmlParseChunk(parser, start?.advanced(by: offset), Int32(size), isLast)
+                        >= 0
+                else { return }
+                offset += size
+            } while offset < bytes.count
+        }
+        unsafe context.pointee.parser = nil
     }
 }
+
+private let pieceSize = 16 * 1024
 
 private func startElement(
     _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?,

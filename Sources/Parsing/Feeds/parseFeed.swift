@@ -10,11 +10,13 @@ import Foundation
 package func parseFeed(
     _ bytes: [UInt8], contentType: String?, language: String? = nil, url: String
 ) throws(FeedError) -> Feed {
+    // Nearly every feed is well-formed UTF-8: the parser finds out while it reads.
+    if let feed = try readWellFormedFeed(bytes, url: url, language: language) { return feed }
     let text = Charset.utf8(bytes, contentType: contentType)
     guard let first = text.first(where: { $0 > 32 }) else { throw .empty(url: url) }
     switch first {
     case UInt8(ascii: "{"): return try readJSONFeed(text, url: url)
-    case UInt8(ascii: "<"): return try readXMLFeed(text, url: url, language: language)
+    case UInt8(ascii: "<"): return try readBrokenFeed(text, url: url, language: language)
     default: throw .notText(url: url)
     }
 }

@@ -22,7 +22,7 @@ func plainLine(_ html: ArraySlice<UInt8>) -> String {
             index += 1
         }
     }
-    return trimmed(String(decoding: output, as: UTF8.self))
+    return String(decoding: trimmed(output[...]), as: UTF8.self)
 }
 
 /// The index behind the tag or comment that begins here.

@@ -1,0 +1,66 @@
+/// One look at all bytes of a document, eight at a time where they are plain ASCII.
+struct TextScan {
+    /// Well-formed as the Unicode Standard, table 3-7 has it.
+    private(set) var isUTF8 = true
+    /// C0 controls but tab and line ends, DEL left alone, or C1 controls.
+    private(set) var hasControls = false
+
+    init(_ bytes: [UInt8]) {
+        unsafe bytes.withUnsafeBytes { buffer in
+            var index = 0
+            let count = buffer.count
+            while index < count {
+                if index + 8 <= count {
+                    let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    let hasHighBit = word & 0x8080_8080_8080_8080 != 0
+                    // A byte below 32 borrows from its high bit.
+                    let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+                    if !hasHighBit, low == 0 {
+                        index += 8
+                        continue
+                    }
+                }
+                let byte = unsafe buffer[index]
+                if byte < 0x80 {
+                    if byte < 32, byte != 9, byte != 10, byte != 13 { hasControls = true }
+                    index += 1
+                    continue
+                }
+                // Most Chinese characters are three bytes without a special case.
+                if byte & 0xf0 == 0xe0, byte != 0xe0, byte != 0xed, index + 2 < count,
+                    unsafe buffer[index + 1] & buffer[index + 2] & 0xc0 == 0x80,
+                    unsafe (buffer[index + 1] | buffer[index + 2]) & 0x40 == 0
+                {
+                    index += 3
+                    continue
+                }
+                let length = unsafe sequenceLength(buffer, at: index)
+                guard length > 0 else {
+                    isUTF8 = false
+                    return
+                }
+                if byte == 0xc2, unsafe buffer[index + 1] < 0xa0 { hasControls = true }
+                index += length
+            }
+        }
+    }
+}
+
+/// The bytes of the character that begins here, 0 when none does.
+private func sequenceLength(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Int {
+    let first = unsafe bytes[index]
+    func next(_ offset: Int) -> UInt8 {
+        index + offset < bytes.count ? unsafe bytes[index + offset] : 0
+    }
+    func isTail(_ offset: Int) -> Bool { next(offset) & 0xc0 == 0x80 }
+    switch first {
+    case 0xc2...0xdf: return isTail(1) ? 2 : 0
+    case 0xe0: return next(1) >= 0xa0 && isTail(1) && isTail(2) ? 3 : 0
+    case 0xed: return next(1) < 0xa0 && isTail(1) && isTail(2) ? 3 : 0
+    case 0xe1...0xef: return isTail(1) && isTail(2) ? 3 : 0
+    case 0xf0: return next(1) >= 0x90 && isTail(1) && isTail(2) && isTail(3) ? 4 : 0
+    case 0xf1...0xf3: return isTail(1) && isTail(2) && isTail(3) ? 4 : 0
+    case 0xf4: return next(1) < 0x90 && isTail(1) && isTail(2) && isTail(3) ? 4 : 0
+    default: return 0
+    }
+}
