@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test bench lint format check install uninstall clean
+.PHONY: help deps build demo test bench fuzz lint format check install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -30,6 +30,10 @@ bench: ## Measure, against other programs in the same run
 	@scripts/deps.sh curl libxml2-utils nginx-light
 	swift build -c release $(SWIFT_FLAGS)
 	@scripts/bench.sh
+
+fuzz: ## Feed the parsers what libFuzzer makes up, for ten minutes
+	@scripts/deps.sh
+	@scripts/fuzz.sh
 
 lint: ## Check the layout of the code
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift

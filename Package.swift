@@ -91,8 +91,10 @@ let package = Package(
         .executableTarget(
             name: "caibian-lab",
             dependencies: [
-                "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Pipeline", "Publishing",
-                "Research", "Web", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Pipeline",
+                "Publishing",
+                "Research", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
