@@ -10,6 +10,12 @@ struct FeedTests {
         try parseFeed(try fixture(name), contentType: nil, url: url)
     }
 
+    @Test func `survives an error inside a tag, where the parser must not be stopped`() {
+        #expect(throws: Never.self) {
+            _ = try? feed("rss-with-an-error-inside-a-tag.xml")
+        }
+    }
+
     @Test func `reads past a bare ampersand, an entity of HTML and a tag never closed`() throws {
         let feed = try feed("rss-unclosed-br-and-bare-ampersand.xml")
         #expect(feed.format == .rss)

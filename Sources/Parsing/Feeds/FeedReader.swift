@@ -73,17 +73,28 @@ import Domain
 
     mutating func refuse(_ reason: String) {
         refusal = refusal ?? reason
+        stop()
+    }
+
+    /// Frees what the parser holds, the attributes of the element at hand too: nothing of them may
+    /// be read after it.
+    private func stop() {
         if let parser = unsafe parser { unsafe xmlStopParser(parser) }
     }
 
     mutating func note(_ message: String, line: Int) {
         if firstError == nil { (firstError, errorLine) = (message, line) }
-        if !recovers { unsafe parser.map { unsafe xmlStopParser($0) } }
     }
 
-    /// libxml2 drops references once a document is known to be broken.
-    private func keepRecovering() {
-        if firstError != nil { unsafe parser?.pointee.wellFormed = 1 }
+    /// False when the document is broken and that is the end of it.
+    ///
+    /// The parser is stopped here and not where the error is told: it would go on to open the
+    /// element it was at, with attributes in memory that it has freed.
+    private func goesOn() -> Bool {
+        guard firstError != nil, let parser = unsafe parser else { return true }
+        // libxml2 drops references once a document is known to be broken.
+        if recovers { unsafe parser.pointee.wellFormed = 1 } else { stop() }
+        return recovers
     }
 
     // MARK: - Elements
@@ -92,7 +103,7 @@ import Domain
         _ local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
         attributes: FeedAttributes
     ) {
-        keepRecovering()
+        guard goesOn() else { return }
         guard stack.count + markup.count < Self.depthLimit else {
             return refuse("elements are nested too deep")
         }
@@ -110,13 +121,14 @@ import Domain
         if root == nil {
             root = unsafe String(cString: local).lowercased()
             begin(element, open)
+            guard feed != nil else { return stop() }
         }
         if let element { enter(element, &open, attributes) }
         stack.append(open)
     }
 
     mutating func close() {
-        keepRecovering()
+        guard goesOn() else { return }
         if !markup.isEmpty {
             closeMarkup()
             return
@@ -143,7 +155,7 @@ import Domain
     }
 
     mutating func append(_ bytes: UnsafeBufferPointer<xmlChar>) {
-        keepRecovering()
+        guard goesOn() else { return }
         guard let open = stack.last, open.form != .none else { return }
         if open.form == .xhtml || !markup.isEmpty {
             for index in bytes.indices {
@@ -166,7 +178,7 @@ import Domain
         case .rss, .channel: feed = FeedFields(format: .rss)
         case .rdf: feed = FeedFields(format: .rdf)
         case .feed: feed = FeedFields(format: .atom)
-        default: unsafe parser.map { unsafe xmlStopParser($0) }
+        default: return
         }
         isAtom = element == .feed
     }

@@ -30,22 +30,27 @@ import CXML2
         unsafe xmlDocGetRootElement(document).map { unsafe HTMLElement(node: $0, document: self) }
     }
 
-    /// Why a text is not worth parsing: a tag longer, or with more attributes, than any page has
-    /// reason for costs libxml2 seconds.
+    /// Why a text is not worth parsing: a tag with more attributes than any page has reason for
+    /// costs libxml2 seconds.
     static func refusal(of text: [UInt8]) -> String? {
-        var (start, equals) = (0, 0)
+        var equals = 0
         var isInTag = false
-        for (index, byte) in text.enumerated() {
-            switch byte {
+        for index in text.indices {
+            switch text[index] {
             case UInt8(ascii: "<"):
-                (isInTag, start, equals) = (true, index, 0)
+                let next = index + 1 < text.count ? text[index + 1] | 32 : 0
+                // What a script compares is no tag.
+                isInTag = next >= 97 && next <= 122
+                equals = 0
             case UInt8(ascii: ">"):
                 isInTag = false
             case UInt8(ascii: "=") where isInTag:
                 equals += 1
-                if equals > 1000 { return "a tag has more than 1,000 attributes" }
-            default:
-                if isInTag, index - start > 1_000_000 { isInTag = false }
+                if equals > 2000 { return "a tag has more than 2,000 attributes" }
+            case UInt8(ascii: ";") where isInTag && equals > 200:
+                // A program, after all.
+                isInTag = false
+            default: continue
             }
         }
         return nil
@@ -54,7 +59,7 @@ import CXML2
 
 /// An element of a page's tree. It keeps the tree alive.
 @safe struct HTMLElement {
-    fileprivate let node: xmlNodePtr
+    let node: xmlNodePtr
     fileprivate let document: HTMLDocument
 
     /// Lower case.

@@ -20,7 +20,7 @@ package func readPage(
     if let reason = HTMLDocument.refusal(of: text) { throw .hostile(url: url, reason: reason) }
     guard let document = HTMLDocument(text) else { throw .noText(url: url) }
     var page = PageMetadata(document, url: url).page
-    page.text = mainText(of: document)
+    if let root = document.root { page.text = mainText(of: PageTree(root)) }
     guard !page.text.isEmpty else { throw .noText(url: url) }
     return page
 }
@@ -32,32 +32,62 @@ package func plainText(ofHTML html: String) -> String {
     guard text.count <= HTMLDocument.limit, HTMLDocument.refusal(of: text) == nil,
         let document = HTMLDocument(text)
     else { return "" }
-    return document.root.map { TextBlocks(of: $0).blocks.map(\.text).joined(separator: "\n\n") }
+    return document.root.map { PageTree($0).blocks.map(\.text).joined(separator: "\n\n") }
         ?? ""
 }
 
 /// White space folded; what is not seen or turns text around dropped: zero-width and bidirectional
 /// marks, soft hyphens, tag characters.
 func cleanParagraph(_ text: String) -> String {
-    var output = String.UnicodeScalarView()
+    cleanParagraph(Array(text.utf8)[...])
+}
+
+func cleanParagraph(_ bytes: ArraySlice<UInt8>) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
     var isSpace = true
-    for scalar in text.unicodeScalars {
-        switch scalar.value {
-        case 0xad, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x206f, 0xfeff, 0xfffd,
-            0xe0000...0xe007f:
-            continue
-        default: break
-        }
-        if scalar.properties.isWhitespace || scalar.value < 32
-            || (0x7f...0x9f).contains(scalar.value)
-        {
-            if !isSpace { output.append(" ") }
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+        let byte = bytes[index]
+        let length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+        let end = min(index + length, bytes.endIndex)
+        switch kind(of: bytes[index..<end]) {
+        case .unseen: break
+        case .space:
+            if !isSpace { output.append(32) }
             isSpace = true
-        } else {
-            output.append(scalar)
+        case .seen:
+            output.append(contentsOf: bytes[index..<end])
             isSpace = false
         }
+        index = end
     }
     if isSpace, !output.isEmpty { output.removeLast() }
-    return String(output)
+    return String(decoding: output, as: UTF8.self)
+}
+
+private enum CharacterKind {
+    case seen, space, unseen
+}
+
+/// What a reader makes of one character, by its bytes in UTF-8.
+private func kind(of bytes: ArraySlice<UInt8>) -> CharacterKind {
+    let start = bytes.startIndex
+    let first = bytes[start]
+    if first < 0x80 { return first <= 32 || first == 0x7f ? .space : .seen }
+    // Only these can begin one that is not seen.
+    guard
+        first == 0xc2 || first == 0xe1 || first == 0xe2 || first == 0xe3 || first == 0xef
+            || first == 0xf3
+    else { return .seen }
+    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+        return .unseen
+    }
+    switch scalar.value {
+    case 0xad, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x206f, 0xfeff, 0xfffd,
+        0xe0000...0xe007f:
+        return .unseen
+    case 0x80...0x9f: return .space
+    default: return scalar.properties.isWhitespace ? .space : .seen
+    }
 }
