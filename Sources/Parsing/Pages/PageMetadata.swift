@@ -4,9 +4,11 @@ import Foundation
 /// What a page says of itself: JSON-LD first, then Open Graph and meta elements, then the tree.
 struct PageMetadata {
     private(set) var page = Page(text: "")
+    /// What JSON-LD says of payment (`isAccessibleForFree`).
+    private(set) var isFree: Bool?
     private let links: FeedLinks
     private var heading: String?
-    private var documentTitle: String?
+    private(set) var documentTitle: String?
 
     init(_ document: HTMLDocument, url: String) {
         links = FeedLinks(base: url)
@@ -72,6 +74,9 @@ struct PageMetadata {
         page.publisher = page.publisher ?? name(object["publisher"])
         page.author = page.author ?? name(object["author"])
         page.published = (object["datePublished"] as? String).flatMap(writtenDate) ?? page.published
+        if let free = object["isAccessibleForFree"] {
+            isFree = (free as? Bool) ?? ((free as? String)?.lowercased() == "true")
+        }
         page.updated = page.updated ?? (object["dateModified"] as? String).flatMap(writtenDate)
     }
 

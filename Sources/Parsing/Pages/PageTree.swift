@@ -112,7 +112,7 @@ import CXML2
     }
 
     /// Weight of a text, and its commas and stops of any script.
-    private static func measure(_ bytes: ArraySlice<UInt8>) -> (weight: Int, marks: Int) {
+    static func measure(_ bytes: ArraySlice<UInt8>) -> (weight: Int, marks: Int) {
         var (narrow, wide, marks) = (0, 0, 0)
         var index = bytes.startIndex
         while index < bytes.endIndex {

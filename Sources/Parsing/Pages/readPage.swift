@@ -19,8 +19,14 @@ package func readPage(
     let text = Charset.utf8(bytes, contentType: contentType)
     if let reason = HTMLDocument.refusal(of: text) { throw .hostile(url: url, reason: reason) }
     guard let document = HTMLDocument(text) else { throw .noText(url: url) }
-    var page = PageMetadata(document, url: url).page
+    let metadata = PageMetadata(document, url: url)
+    var page = metadata.page
     if let root = document.root { page.text = mainText(of: PageTree(root)) }
+    if let error = PageNotice.error(
+        in: page, title: metadata.documentTitle, html: text, isFree: metadata.isFree, url: url)
+    {
+        throw error
+    }
     guard !page.text.isEmpty else { throw .noText(url: url) }
     return page
 }
