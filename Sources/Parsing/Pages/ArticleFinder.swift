@@ -156,7 +156,7 @@ struct ArticleFinder {
             let isOneText = linkDensity(tree.nodes[outer]) < 0.4
             let isClose = scores[outer] > scores[top] * 0.45 && around * 4 > own * 5
             let isPart = !tree.nodes[top].marks.contains(.body) || hasOtherBody(outer, than: top)
-            if isOneText, isClose || around * 2 > own * 3 && isPart {
+            if isOneText, isClose || around * 3 > own * 4 && isPart {
                 top = outer
             }
             outer = tree.nodes[outer].parent
@@ -222,6 +222,10 @@ struct ArticleFinder {
         while child >= 0, tree.nodes[child].parent != parent { child = tree.nodes[child].parent }
         guard child >= 0 else { return block.node == parent && prose(block) > 0 }
         if tree.nodes[child].tag == .paragraph { return prose(block) > 0 }
+        // What is named the text needs no other part that is not.
+        if tree.nodes[top].marks.contains(.body), !tree.nodes[child].marks.contains(.body) {
+            return false
+        }
         return scores[child] > max(10, scores[top] * 0.2)
     }
 
@@ -249,7 +253,7 @@ struct ArticleFinder {
             let marks = tree.nodes[node].marks
             if marks.contains(.unlikely), !marks.contains(.body), !marks.contains(.lead),
                 tree.nodes[node].tag != .paragraph || block.weight < 100,
-                prose(in: tree.nodes[node]) * 5 < whole
+                prose(in: tree.nodes[node]) * 8 < whole
             {
                 return true
             }

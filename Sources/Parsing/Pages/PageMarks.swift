@@ -43,17 +43,19 @@ struct PageMarks: OptionSet {
     ]
 
     private mutating func take(words: [String]) {
-        var (subject, part) = (false, false)
+        // Two words, such as `story-text`: one alone says little.
+        let isBody = words.contains { subject in
+            Self.subjects.contains(subject)
+                && words.contains { $0 != subject && Self.parts.contains($0) }
+        }
         for word in words {
             if Self.furnitureWords.contains(word) { insert(.furniture) }
             if Self.unlikelyWords.contains(word) { insert(.unlikely) }
             if Self.likelyWords.contains(word) { insert(.likely) }
-            subject = subject || Self.subjects.contains(word)
-            part = part || Self.parts.contains(word)
             if Self.leadWords.contains(word) { insert(.lead) }
             if Self.bodyWords.contains(word) { insert(.body) }
         }
-        if subject, part { insert(.body) }
+        if isBody { insert(.body) }
     }
 
     /// The words of one class: split at signs, digits and capitals, in lower case.
