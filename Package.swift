@@ -38,7 +38,8 @@ let package = Package(
             swiftSettings: settings, plugins: ["EmbedMigrations"]),
         .target(name: "Parsing", dependencies: ["CXML2", "Domain"], swiftSettings: settings),
         .target(
-            name: "Research", dependencies: ["Domain", "Parsing", "Web"], swiftSettings: settings),
+            name: "Research", dependencies: ["Domain", "Parsing", "Web"],
+            resources: [.copy("Stories/Lexicon.txt")], swiftSettings: settings),
         .target(name: "Chat", dependencies: ["Domain", "Web"], swiftSettings: settings),
         .target(
             name: "Drafting",

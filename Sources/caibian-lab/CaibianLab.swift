@@ -7,6 +7,6 @@ struct CaibianLab: AsyncParsableCommand {
         abstract: "Answers for corpora, one JSON object a line, and measurements.",
         subcommands: [
             FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, Generate.self, Parse.self,
-            Refresh.self,
+            Refresh.self, Place.self,
         ])
 }

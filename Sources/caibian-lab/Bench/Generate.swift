@@ -92,7 +92,7 @@ struct Generate: ParsableCommand {
 }
 
 /// Words by a generator of its own, so that every machine measures the same bytes.
-private struct Words {
+struct Words {
     private var state: UInt64
     private static let chinese = Array("市区新线路今日开通首班列车六时发出全省企业收购秋粮公司发布语言模型研究人员表示水库蓄水工程")
     private static let english = [
