@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "Parsing", dependencies: ["CXML2", "Domain"], swiftSettings: settings),
         .target(
             name: "Research", dependencies: ["Domain", "Parsing", "Web"],
-            resources: [.copy("Stories/Lexicon.txt")], swiftSettings: settings),
+            resources: [.embedInCode("Stories/Lexicon.txt")], swiftSettings: settings),
         .target(name: "Chat", dependencies: ["Domain", "Web"], swiftSettings: settings),
         .target(
             name: "Drafting",

@@ -1,6 +1,5 @@
-import Foundation
-
-/// Words of several languages for one thing, from `Lexicon.txt`.
+/// Words of several languages for one thing, from `Lexicon.txt`, which stands in the program itself:
+/// an installed one has no bundle beside it.
 struct Lexicon: Sendable {
     struct Concept: Sendable, Equatable {
         var name: String
@@ -15,8 +14,7 @@ struct Lexicon: Sendable {
     private var other: [Unicode.Scalar: [(word: [Unicode.Scalar], concept: Concept)]] = [:]
 
     init() {
-        let url = Bundle.module.url(forResource: "Lexicon", withExtension: "txt")
-        let text = url.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? ""
+        let text = String(decoding: PackageResources.Lexicon_txt, as: UTF8.self)
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             let parts = line.split(separator: "=", maxSplits: 1)
             guard parts.count == 2 else { continue }
