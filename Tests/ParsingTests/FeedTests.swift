@@ -69,6 +69,32 @@ struct FeedTests {
         #expect(feed.title == "标题")
     }
 
+    @Test(arguments: ["<title>don\u{92}t</title>", "<title>don&#146;t</title>"])
+    func `reads the controls of C1 as windows-1252 has them`(title: String) throws {
+        let text = "<rss><channel>\(title)</channel></rss>"
+        let feed = try parseFeed(Array(text.utf8), contentType: nil, url: "http://a.example/")
+        #expect(feed.title == "don’t" && feed.defects.isEmpty)
+    }
+
+    @Test func `does not take what describes a collection for the entry around it`() throws {
+        let text = """
+            <feed xmlns="http://www.w3.org/2005/Atom" xmlns:a="http://www.w3.org/2007/app"><entry>
+            <title>条目</title><id>urn:1</id>
+            <a:collection><title>集合</title><id>urn:2</id></a:collection></entry></feed>
+            """
+        let feed = try parseFeed(Array(text.utf8), contentType: nil, url: "http://a.example/")
+        #expect(feed.entries.map(\.id) == ["urn:1"] && feed.entries.first?.title == "条目")
+    }
+
+    @Test func `knows a vocabulary by its usual prefix where its address is nobody's`() throws {
+        let text = """
+            <rss xmlns:dc="http://nobody.example/"><channel><item><title>T</title>
+            <dc:creator>作者</dc:creator></item></channel></rss>
+            """
+        let feed = try parseFeed(Array(text.utf8), contentType: nil, url: "http://a.example/")
+        #expect(feed.entries.first?.author == "作者")
+    }
+
     @Test func `never expands what a document declares`() throws {
         let text = """
             <!DOCTYPE rss [<!ENTITY a "lollollol"><!ENTITY b "&a;&a;&a;&a;">

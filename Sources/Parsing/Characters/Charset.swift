@@ -140,21 +140,33 @@ enum Charset {
     /// characters of windows-1252 where U+0080…U+009F stand.
     private static func clean(_ bytes: [UInt8]) -> [UInt8] {
         guard TextScan(bytes).hasControls else { return bytes }
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0xc2, index + 1 < bytes.count, (0x80...0x9f).contains(bytes[index + 1]),
-                let scalar = windows1252[UInt32(bytes[index + 1])].flatMap(Unicode.Scalar.init)
-            {
-                output.append(contentsOf: String(Character(scalar)).utf8)
-                index += 2
-                continue
-            }
-            output.append(byte < 32 && byte != 9 && byte != 10 && byte != 13 ? 32 : byte)
+        let printing = bytes.map { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 ? 32 : $0 }
+        return Array(withoutC1(printing[...]))
+    }
+}
+
+/// Text in UTF-8 with the characters of windows-1252 where U+0080…U+009F stand: no text means those
+/// controls.
+func withoutC1(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let first = unsafe bytes.withUnsafeBytes { buffer -> Int? in
+        guard let start = buffer.baseAddress else { return nil }
+        return unsafe memchr(start, 0xc2, buffer.count).map { unsafe UnsafeRawPointer($0) - start }
+    }
+    guard let first else { return bytes }
+    var output = Array(bytes.prefix(first))
+    output.reserveCapacity(bytes.count)
+    var index = bytes.startIndex + first
+    while index < bytes.endIndex {
+        let (byte, next) = (bytes[index], index + 1)
+        if byte == 0xc2, next < bytes.endIndex, (0x80...0x9f).contains(bytes[next]),
+            let scalar = windows1252[UInt32(bytes[next])].flatMap(Unicode.Scalar.init)
+        {
+            output.append(contentsOf: String(Character(scalar)).utf8)
+            index += 2
+        } else {
+            output.append(byte)
             index += 1
         }
-        return output
     }
+    return output[...]
 }

@@ -6,43 +6,50 @@ struct TextScan {
     private(set) var hasControls = false
 
     init(_ bytes: [UInt8]) {
-        unsafe bytes.withUnsafeBytes { buffer in
-            var index = 0
-            let count = buffer.count
-            while index < count {
-                if index + 8 <= count {
-                    let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                    let hasHighBit = word & 0x8080_8080_8080_8080 != 0
-                    // A byte below 32 borrows from its high bit.
-                    let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-                    if !hasHighBit, low == 0 {
-                        index += 8
-                        continue
-                    }
-                }
-                let byte = unsafe buffer[index]
-                if byte < 0x80 {
-                    if byte < 32, byte != 9, byte != 10, byte != 13 { hasControls = true }
-                    index += 1
+        self = unsafe bytes.withUnsafeBytes { unsafe TextScan($0) }
+    }
+
+    init(_ buffer: UnsafeRawBufferPointer) {
+        var index = 0
+        let count = buffer.count
+        while index < count {
+            if index + 8 <= count {
+                let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let hasHighBit = word & 0x8080_8080_8080_8080 != 0
+                // A byte below 32 borrows from its high bit.
+                let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+                if !hasHighBit, low == 0 {
+                    index += 8
                     continue
                 }
-                // Most Chinese characters are three bytes without a special case.
-                if byte & 0xf0 == 0xe0, byte != 0xe0, byte != 0xed, index + 2 < count,
-                    unsafe buffer[index + 1] & buffer[index + 2] & 0xc0 == 0x80,
-                    unsafe (buffer[index + 1] | buffer[index + 2]) & 0x40 == 0
-                {
-                    index += 3
+                let usual = Self.usualThrees(UInt64(littleEndian: word))
+                if usual > 0 {
+                    index += usual
                     continue
                 }
-                let length = unsafe sequenceLength(buffer, at: index)
-                guard length > 0 else {
-                    isUTF8 = false
-                    return
-                }
-                if byte == 0xc2, unsafe buffer[index + 1] < 0xa0 { hasControls = true }
-                index += length
             }
+            let byte = unsafe buffer[index]
+            if byte < 0x80 {
+                if byte < 32, byte != 9, byte != 10, byte != 13 { hasControls = true }
+                index += 1
+                continue
+            }
+            let length = unsafe sequenceLength(buffer, at: index)
+            guard length > 0 else {
+                isUTF8 = false
+                return
+            }
+            if byte == 0xc2, unsafe buffer[index + 1] < 0xa0 { hasControls = true }
+            index += length
         }
+    }
+
+    /// The bytes of the one or two characters of three bytes with which a word begins, where they
+    /// need no closer look, as most Chinese ones do not; else 0.
+    private static func usualThrees(_ word: UInt64) -> Int {
+        guard word & 0xc0_c0f0 == 0x80_80e0, word & 0xf != 0, word & 0xf != 0xd else { return 0 }
+        let second = word >> 24
+        return second & 0xc0_c0f0 == 0x80_80e0 && second & 0xf != 0 && second & 0xf != 0xd ? 6 : 3
     }
 }
 

@@ -30,12 +30,13 @@ struct EntryFields {
         self.language = language
     }
 
-    var entry: Entry {
+    consuming func entry() -> Entry {
         let link = alternate ?? textLink ?? guidLink ?? enclosures.first?.url
         let summary = summary ?? otherSummary
-        let id = [id, about, identifier, link].compactMap { $0 }.first { !$0.isEmpty }
+        func known(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }
         return Entry(
-            id: id ?? SHA256.hexDigest((title ?? summary ?? content ?? "").utf8),
+            id: known(id) ?? known(about) ?? known(identifier) ?? known(link)
+                ?? SHA256.hexDigest((title ?? summary ?? content ?? "").utf8),
             title: title, link: link, author: author?.name, published: published ?? created ?? date,
             updated: updated ?? date, language: language, summary: summary, content: content,
             image: image, enclosures: enclosures, categories: categories)
@@ -50,10 +51,10 @@ struct EntryFields {
         case .description, .summary, .abstract: takeSummary(element, text, place)
         case .otherSubtitle: otherSummary = otherSummary ?? text.htmlIfAny
         case .content, .encoded, .body: content = content ?? text.htmlIfAny
-        case .published: published = writtenDate(text.bytes) ?? published
-        case .updated: updated = writtenDate(text.bytes) ?? updated
-        case .date: date = writtenDate(text.bytes) ?? date
-        case .created: created = writtenDate(text.bytes) ?? created
+        case .published: published = text.date ?? published
+        case .updated: updated = text.date ?? updated
+        case .date: date = text.date ?? date
+        case .created: created = text.date ?? created
         case .language: language = text.isEmpty ? language : text.raw
         default: break
         }

@@ -30,7 +30,7 @@ enum FeedElement: UInt8 {
     private static let table: [String: FeedElement] = [
         "rss": .rss, "rdf:rdf": .rdf, "rdf": .rdf, "feed": .feed, "channel": .channel,
         "item": .item, "entry": .item, "source": .aside, "image": .aside,
-        "textinput": .aside, "textarea": .aside,
+        "textinput": .aside, "textarea": .aside, "app:collection": .aside,
         "title": .title, "dc:title": .otherTitle, "media:title": .otherTitle, "link": .link,
         "guid": .guid, "id": .guid, "dc:identifier": .identifier,
         "description": .description, "dc:description": .description,
@@ -60,10 +60,21 @@ enum FeedNamespace {
     /// The prefix that a vocabulary usually has; empty for RSS and Atom themselves, nil for one
     /// that holds nothing we keep.
     static func prefix(of uri: String) -> String? {
+        // Nearly every document writes one of these to the letter.
+        if let prefix = usual[uri] { return prefix }
         let key = uri.trimmingPrefix { $0.isWhitespace }.lowercased()
         if key.isEmpty { return "" }
         return known.first { key.hasPrefix($0.uri) }?.prefix
     }
+
+    private static let usual = [
+        "http://www.w3.org/2005/Atom": "", "http://purl.org/dc/elements/1.1/": "dc",
+        "http://purl.org/rss/1.0/modules/content/": "content",
+        "http://search.yahoo.com/mrss/": "media", "http://purl.org/rss/1.0/": "",
+        "http://purl.org/rss/1.0/modules/syndication/": "sy",
+        "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    ]
 
     /// Longer ones before those they begin with.
     private static let known: [(uri: String, prefix: String)] = [
@@ -76,12 +87,11 @@ enum FeedNamespace {
         ("http://channel.netscape.com/", ""), ("http://backend.userland.com/", ""),
         ("http://blogs.law.harvard.edu/", ""), ("http://cyber.law.harvard.edu/", ""),
         ("http://purl.org/net/rss", ""), ("http://purl.org/echo/", ""),
-        ("http://purl.org/pie/", ""), ("http://example.com/necho", ""),
-        ("http://example.com/newformat", ""), ("uri/of/echo/namespace", ""),
+        ("http://purl.org/pie/", ""),
         ("http://purl.org/dc/elements", "dc"), ("http://purl.org/dc/terms", "dcterms"),
         ("http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"),
         ("http://search.yahoo.com/mrss", "media"), ("http://www.rssboard.org/media-rss", "media"),
         ("http://www.itunes.com/", "itunes"), ("https://www.itunes.com/", "itunes"),
-        ("http://example.com/dtds/podcast", "itunes"), ("http://www.w3.org/1999/xhtml", "xhtml"),
+        ("http://www.w3.org/1999/xhtml", "xhtml"), ("http://www.w3.org/2007/app", "app"),
     ]
 }

@@ -48,8 +48,8 @@ struct FeedFields {
             id = place.links.resolve(raw) ?? raw
             idLink = id
         case .language: if !text.isEmpty { language = text.raw }
-        case .published: published = writtenDate(text.bytes) ?? published
-        case .updated, .date: updated = writtenDate(text.bytes) ?? updated
+        case .published: published = text.date ?? published
+        case .updated, .date: updated = text.date ?? updated
         default: takeCadence(element, text.raw)
         }
     }

@@ -13,12 +13,21 @@ struct FeedLinks {
 
     func resolve(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
-        if text.hasPrefix("http://") || text.hasPrefix("https://") || base.isEmpty { return text }
+        if isAbsolute(text) || base.isEmpty { return text }
         let scheme = text.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
         if scheme.count < text.count, text[scheme.endIndex] == ":", scheme.first?.isLetter == true {
             return ["javascript", "data"].contains(scheme.lowercased()) ? nil : text
         }
         return URL(string: text, relativeTo: URL(string: base))?.absoluteString ?? text
+    }
+
+    private func isAbsolute(_ text: String) -> Bool {
+        var letters = text.utf8.makeIterator()
+        for letter in "http".utf8 where letters.next() != letter { return false }
+        var next = letters.next()
+        if next == UInt8(ascii: "s") { next = letters.next() }
+        return next == UInt8(ascii: ":") && letters.next() == UInt8(ascii: "/")
+            && letters.next() == UInt8(ascii: "/")
     }
 
     /// The base for what stands below an `xml:base`.

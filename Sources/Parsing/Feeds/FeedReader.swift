@@ -31,7 +31,7 @@ import Domain
     private let recovers: Bool
     private var names = ElementNames()
     private var stack: [Open] = []
-    private var text: [UInt8] = []
+    private let text = TextBuffer(capacity: 64 * 1024)
     private var bases: [FeedLinks]
     private var languages: [String?]
     /// How many of the open elements are asides.
@@ -51,14 +51,12 @@ import Domain
         bases = [FeedLinks(base: url)]
         languages = [language]
         stack.reserveCapacity(32)
-        text.reserveCapacity(64 * 1024)
     }
 
     /// The feed, nil when the root is none of a feed. A feed that breaks off leaves its last item
     /// open: what it said so far counts.
     mutating func finish() -> Feed? {
-        if let entry { entries.append(entry.entry) }
-        entry = nil
+        endEntry()
         guard var result = feed?.feed else { return nil }
         result.entries = entries
         if isAtom {
@@ -134,14 +132,12 @@ import Domain
             return
         }
         guard let open = stack.popLast() else { return }
-        defer { text.removeLast(text.count - open.textStart) }
+        defer { text.cut(to: open.textStart) }
         guard let element = open.element else { return }
         switch element {
         case .aside: asides -= 1
         case .item:
-            guard let finished = entry else { return }
-            entries.append(finished.entry)
-            entry = nil
+            endEntry()
             if entries.count == Self.entryLimit { refuse("more than \(entries.count) entries") }
         case .author, .creator, .otherAuthor, .publisher, .contributor: takePerson(element, open)
         case .name where person != nil:
@@ -161,14 +157,19 @@ import Domain
             for index in bytes.indices {
                 let byte = unsafe bytes[index]
                 switch byte {
-                case UInt8(ascii: "<"): text.append(contentsOf: "&lt;".utf8)
-                case UInt8(ascii: "&"): text.append(contentsOf: "&amp;".utf8)
+                case UInt8(ascii: "<"): text.append("&lt;")
+                case UInt8(ascii: "&"): text.append("&amp;")
                 default: text.append(byte)
                 }
             }
         } else {
-            unsafe text.append(contentsOf: bytes)
+            unsafe text.append(bytes)
         }
+    }
+
+    private mutating func endEntry() {
+        guard let finished = entry.take() else { return }
+        entries.append(finished.entry())
     }
 
     // MARK: - What an element begins
@@ -201,7 +202,7 @@ import Domain
         case .item:
             guard feed != nil else { return }
             // An item within an item is another one; what the outer one said is not lost.
-            if let entry { entries.append(entry.entry) }
+            endEntry()
             entry = EntryFields(
                 about: attributes["rdf:about"] ?? attributes["about"],
                 language: languages[open.language])
@@ -292,7 +293,7 @@ import Domain
     // MARK: - What an element said
 
     private func fieldText(_ open: Open) -> FieldText {
-        FieldText(text[open.textStart...], form: open.form)
+        FieldText(in: text, from: open.textStart, form: open.form)
     }
 
     private mutating func take(_ element: FeedElement, _ open: Open) {
@@ -330,11 +331,11 @@ import Domain
         markup.append(name)
         // Text that is plain so far and has an element now is markup from here on.
         text.append(UInt8(ascii: "<"))
-        text.append(contentsOf: name.utf8)
+        text.append(name)
         for index in 0..<attributes.count {
             let value = attributes.value(at: index)
                 .replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
-            text.append(contentsOf: " \(attributes.name(at: index))=\"\(value)\"".utf8)
+            text.append(" \(attributes.name(at: index))=\"\(value)\"")
         }
         text.append(UInt8(ascii: ">"))
         if let last = stack.indices.last { stack[last].form = .xhtml }
@@ -343,6 +344,6 @@ import Domain
     private mutating func closeMarkup() {
         guard let name = markup.popLast(), !["br", "img", "hr", "wbr", "input"].contains(name)
         else { return }
-        text.append(contentsOf: "</\(name)>".utf8)
+        text.append("</\(name)>")
     }
 }

@@ -11,7 +11,7 @@ struct PersonFields {
     /// Takes a text that may hold an address and a name around it.
     mutating func take(_ text: String) {
         guard name == nil, email == nil, !text.isEmpty else { return }
-        guard let at = text.firstIndex(of: "@") else {
+        guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")) else {
             name = text
             return
         }

@@ -13,7 +13,7 @@ struct Parse: ParsableCommand {
     var folder: String
 
     func run() throws {
-        let files = try files(in: folder, withExtension: "xml")
+        let files = try files(in: folder, withExtension: "xml").map { $0.path }
         let start = Usage()
         var (bytes, entries, refused) = (0, 0, 0)
         for file in files {
@@ -36,12 +36,13 @@ struct Parse: ParsableCommand {
 }
 
 /// The bytes of a file, read once and copied nowhere.
-private func contents(of file: URL) throws -> [UInt8] {
-    let handle = try FileHandle(forReadingFrom: file)
-    defer { try? handle.close() }
-    let size = try Int(handle.seekToEnd())
-    try handle.seek(toOffset: 0)
+private func contents(of path: String) throws -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw CocoaError(.fileReadNoSuchFile) }
+    defer { close(descriptor) }
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    lseek(descriptor, 0, SEEK_SET)
     return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        count = unsafe max(0, read(handle.fileDescriptor, buffer.baseAddress, size))
+        count = unsafe max(0, read(descriptor, buffer.baseAddress, size))
     }
 }
