@@ -23,7 +23,7 @@ demo: deps ## Run the main job against the embedded newsroom, and show the artic
 	@scripts/demo.sh
 
 test: ## Install what tests need, build, and pass the tests
-	@scripts/deps.sh hugo
+	@scripts/deps.sh hugo nginx-light openssl
 	swift test --disable-xctest $(SWIFT_FLAGS)
 
 bench: ## Measure, against other programs in the same run

@@ -103,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "ResearchTests", dependencies: ["Domain", "Research"], swiftSettings: settings),
         .testTarget(
-            name: "WebTests", dependencies: ["Newsroom", "Web"], swiftSettings: settings),
+            name: "WebTests", dependencies: ["Newsroom", "TestSupport", "Web"],
+            swiftSettings: settings),
         .testTarget(
             name: "ParsingTests", dependencies: ["Domain", "Parsing"], exclude: ["Fixtures"],
             swiftSettings: settings),

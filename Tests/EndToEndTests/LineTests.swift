@@ -115,6 +115,9 @@ struct LineTests {
         }
         #expect(visits.allSatisfy { $0.query.isEmpty && $0.path != "/favicon.ico" })
         #expect(visits.allSatisfy { $0.headers["user-agent"]?.contains("+mailto:") == true })
+        #expect(
+            visits.allSatisfy { $0.headers["accept"]?.contains("application/atom+xml") == true })
+        #expect(visits.allSatisfy { $0.headers["accept-encoding"] == "gzip, deflate, br" })
         // Hourly feeds at half-hourly looks: never at two looks in a row.
         let looks = polled.sorted { $0.key < $1.key }.map(\.value)
         #expect(zip(looks, looks.dropFirst()).allSatisfy { $0 + $1 <= 7 })
