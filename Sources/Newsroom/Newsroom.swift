@@ -28,7 +28,7 @@ package final class Newsroom: Sendable {
         }
         servers.append(try server(serviceAddress, port) { await world.answer($0, from: nil) })
         let tasks = servers.map { server in Task { try await server.run() } }
-        for server in servers { try await server.waitUntilListening(timeout: 10) }
+        for server in servers { try await server.waitUntilListening(timeout: 60) }
         return Newsroom(
             port: port, faults: faults, visits: visits, dispatches: dispatches, servers: servers,
             tasks: tasks)
@@ -80,7 +80,7 @@ package final class Newsroom: Sendable {
         let probe = HTTPServer(
             address: try .inet(ip4: "127.20.0.250", port: 0), logger: .disabled)
         let task = Task { try await probe.run() }
-        try await probe.waitUntilListening(timeout: 10)
+        try await probe.waitUntilListening(timeout: 60)
         let address = await probe.listeningAddress
         await probe.stop(timeout: 0)
         task.cancel()

@@ -19,8 +19,8 @@ struct HostileServerTests {
     }
 
     @Test func `ends a compressed body where its text passes the limit`() async throws {
-        let bomb = try Nginx.run("/bin/sh", ["-c", "head -c 200000000 /dev/zero | gzip -9"])
-        #expect(bomb.count < 250_000)
+        let bomb = try Nginx.run("/bin/sh", ["-c", "head -c 50000000 /dev/zero | gzip -9"])
+        #expect(bomb.count < 60_000)
         let server = try Nginx(
             files: ["bomb.gz": bomb], locations: "add_header Content-Encoding gzip;")
         let limits = Limits(body: 1_000_000)
