@@ -49,7 +49,11 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Editing", dependencies: ["Domain"], swiftSettings: settings),
         .target(
-            name: "Verification", dependencies: ["Domain", "Editing"], swiftSettings: settings),
+            name: "Verification", dependencies: ["Domain", "Editing"],
+            resources: [
+                .embedInCode("Words/Words.txt"), .embedInCode("Words/Nouns.txt"),
+                .embedInCode("Words/Cues.txt"), .embedInCode("Names/Names.txt"),
+            ], swiftSettings: settings),
         .target(
             name: "Publishing",
             dependencies: [
@@ -93,8 +97,7 @@ let package = Package(
             name: "caibian-lab",
             dependencies: [
                 "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Pipeline",
-                "Publishing",
-                "Research", "Web",
+                "Publishing", "Research", "Verification", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

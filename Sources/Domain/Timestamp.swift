@@ -59,7 +59,8 @@ package enum Timestamp {
             - 719_468
     }
 
-    private static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
+    /// The day of the proleptic Gregorian calendar so many days after 1970-01-01.
+    package static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
         let (era, dayOfEra) = (days + 719_468).quotientAndRemainder(flooringBy: 146_097)
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

@@ -7,9 +7,17 @@ struct SentenceCheck {
     private let finder: EvidenceFinder
     private let foreignTexts: [(number: Int, text: [Character])]
     private var seen: Set<String> = []
+    private let sources: [Int: Source]
+    private let indices: [Int: SourceIndex]
+    private let lexicon: Lexicon
 
-    init(sources: [Source]) {
+    init(sources: [Source], lexicon: Lexicon) {
         finder = EvidenceFinder(sources)
+        self.lexicon = lexicon
+        self.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0) })
+        indices = self.sources.mapValues {
+            SourceIndex(number: $0.number, text: $0.text, lexicon: lexicon)
+        }
         foreignTexts = sources.filter { !$0.isReusable && $0.text.hanShare > 0.5 }
             .map { ($0.number, Array($0.text)) }
     }
@@ -23,9 +31,28 @@ struct SentenceCheck {
             found.append(hard("sentence.repeated", place, "the sentence stands there twice"))
         }
         let evidence = evidence(of: sentence, place, into: &found)
+        if !evidence.isEmpty {
+            found +=
+                ClaimCheck(text, grounds: grounds(evidence), place: place, lexicon: lexicon)
+                .findings
+        }
         findings += found
         guard !found.contains(where: { $0.severity == .hard }) else { return nil }
         return ProvenDraft.Sentence(text: text, evidence: evidence)
+    }
+
+    private func grounds(_ evidence: [Evidence]) -> Grounds {
+        let cited = Set(evidence.map(\.source))
+        let texts = evidence.compactMap { item in
+            sources[item.source].map { ($0.text, item.range) }
+        }
+        return Grounds(
+            spans: texts.map { $0.bytes(in: $1) },
+            passages: texts.map { $0.bytes(in: neighbourhood(of: $1, in: $0)) },
+            cited: indices.values.filter { cited.contains($0.number) },
+            others: indices.values.filter { !cited.contains($0.number) },
+            published: evidence.lazy.compactMap { sources[$0.source]?.published }.first,
+            lexicon: lexicon)
     }
 
     private func evidence(
@@ -74,6 +101,7 @@ struct SentenceCheck {
     }
 
     private func language(of text: String, _ place: Place) -> [Finding] {
+        let text = text.withoutOriginals
         var latinRun = 0
         for word in text.split(whereSeparator: { $0 == " " }) {
             latinRun = word.unicodeScalars.allSatisfy({ !$0.isHan }) ? latinRun + 1 : 0
@@ -120,5 +148,22 @@ struct SentenceCheck {
 
     private func hard(_ rule: String, _ place: Place, _ message: String) -> Finding {
         Finding(rule: rule, severity: .hard, place: place, message: message)
+    }
+}
+
+extension String {
+    /// Without what stands in brackets and is all Latin: the original of a name.
+    fileprivate var withoutOriginals: String {
+        var result = ""
+        var rest = self[...]
+        while let open = rest.firstIndex(where: { "（(".contains($0) }),
+            let close = rest[open...].firstIndex(where: { "）)".contains($0) })
+        {
+            result += rest[..<open]
+            let inside = rest[open...close]
+            if inside.unicodeScalars.contains(where: \.isHan) { result += inside }
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
     }
 }

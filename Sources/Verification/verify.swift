@@ -3,12 +3,13 @@ import Editing
 
 /// Decides, sentence by sentence, what of a draft stands, and then what becomes of the article.
 ///
-/// `sources` are those that the model was shown. A sentence with a hard finding is removed, not the
+/// `sources` are those that the model was shown, `names` those that two languages write differently. A sentence with a hard finding is removed, not the
 /// article; nothing passes because a check could not run.
 package func verify(
-    _ draft: Draft, against sources: [Source], kind: ArticleKind, policy: Policy
+    _ draft: Draft, against sources: [Source], kind: ArticleKind, policy: Policy,
+    names: [Name] = seedNames
 ) -> Verdict {
-    var sentences = SentenceCheck(sources: sources)
+    var sentences = SentenceCheck(sources: sources, lexicon: .words.adding(names))
     var proven = ProvenDraft(
         title: mended(draft.title), tldr: draft.tldr.map(mended).filter { !$0.isEmpty },
         slug: draft.slug, keywords: [], paragraphs: [])

@@ -6,7 +6,9 @@ struct CaibianLab: AsyncParsableCommand {
         commandName: "caibian-lab",
         abstract: "Answers for corpora, one JSON object a line, and measurements.",
         subcommands: [
-            FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, Generate.self, Parse.self,
+            FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, ClaimsAnswers.self,
+            Read.self, Rules.self, Drafts.self,
+            Generate.self, Parse.self,
             Refresh.self, Place.self,
         ])
 }

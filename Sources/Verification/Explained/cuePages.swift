@@ -1,0 +1,46 @@
+let cuePages: [RulePage] = [
+    RulePage(
+        "cue.negation", hard: false,
+        "Where one side denies and the other does not, a judge is asked.",
+        remedy: "the evidence's own denial, or none.",
+        [
+            .init(
+                "The board rejected the merger.", caught: "董事会接受了合并。", passed: "董事会拒绝了合并。")
+        ]),
+    RulePage(
+        "cue.modality", hard: false,
+        "What is planned, expected or alleged is not told as done or true.",
+        remedy: "计划, 预计, 可能, 据称 where the evidence has their like.",
+        [
+            .init(
+                "The city plans to plant 900 trees.", caught: "该市种下了 900 棵树。",
+                passed: "该市计划种植 900 棵树。")
+        ]),
+    RulePage(
+        "cue.cause", hard: false,
+        "A cause in the sentence is one that the evidence names.",
+        remedy: "two facts side by side, or the cause that the evidence gives.",
+        [
+            .init(
+                "Bus fares rose 5%. Ridership fell.", caught: "由于票价上涨 5%，客流下降。",
+                passed: "票价上涨 5%，客流下降。")
+        ]),
+    RulePage(
+        "cue.scope", hard: false,
+        "All, most and only are the evidence's words.",
+        remedy: "部分, 多数, 全部 as the evidence has it.",
+        [
+            .init(
+                "Some pupils at the school fell ill.", caught: "该校所有学生都生病了。",
+                passed: "该校部分学生生病了。")
+        ]),
+    RulePage(
+        "cue.superlative", hard: false,
+        "A first or a most is the evidence's.",
+        remedy: "no superlative, or the evidence's.",
+        [
+            .init(
+                "The tower is 300 metres tall.", caught: "这座塔高 300 米，是当地最高的建筑。",
+                passed: "这座塔高 300 米。")
+        ]),
+]

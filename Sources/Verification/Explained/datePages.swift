@@ -1,0 +1,54 @@
+let datePages: [RulePage] = [
+    RulePage(
+        "date.absent",
+        "Every date is one of the evidence's; last month, Tuesday and two days ago count from the day "
+            + "of the source.",
+        remedy: "the date that the evidence gives, written out.",
+        [
+            .init(
+                "The ferry sank on Tuesday.", on: "2026-03-05", caught: "渡轮于 3 月 4 日沉没。",
+                passed: "渡轮于 2026 年 3 月 3 日沉没。"),
+            .init(
+                "The museum opened last month.", on: "2026-01-20", caught: "博物馆于 2025 年 11 月开放。",
+                passed: "博物馆于 2025 年 12 月开放。"),
+            .init(
+                "The treaty was signed on 14 June 1998.", caught: "该条约于 1989 年 6 月 14 日签署。",
+                passed: "该条约于 1998 年 6 月签署。"),
+        ]),
+    RulePage(
+        "date.period",
+        "A quarter or half of a year is the evidence's.",
+        remedy: "the period that the evidence names.",
+        [
+            .init(
+                "Sales in the third quarter were flat.", caught: "第二季度销售持平。",
+                passed: "第三季度销售持平。")
+        ]),
+    RulePage(
+        "date.fiscal", hard: false,
+        "A period of a fiscal year is called one.",
+        remedy: "财年 or 财季 with the period.",
+        [
+            .init(
+                "Revenue in the fiscal first quarter was $9 million.",
+                caught: "第一季度营收为 900 万美元。", passed: "第一财季营收为 900 万美元。")
+        ]),
+    RulePage(
+        "date.order",
+        "No earlier than is not no later than; before is not after.",
+        remedy: "不早于 or 最早 for the first, 不晚于 or 最迟 for the last day.",
+        [
+            .init(
+                "The tunnel will open no earlier than May 2027.",
+                caught: "隧道将不晚于 2027 年 5 月开通。", passed: "隧道将不早于 2027 年 5 月开通。")
+        ]),
+    RulePage(
+        "time.absent",
+        "A time of day is the evidence's, in its zone or converted into the one that is named.",
+        remedy: "the evidence's time, or the right conversion.",
+        [
+            .init(
+                "The quake struck at 21:30 UTC.", caught: "地震发生于北京时间 4 时 30 分。",
+                passed: "地震发生于北京时间 5 时 30 分。")
+        ]),
+]

@@ -1,0 +1,83 @@
+let namePages: [RulePage] = [
+    RulePage(
+        "name.absent",
+        "A person, company, body or medium that the program knows is named in a source of the article, "
+            + "in whatever language; the names are in the ledger's table `name`.",
+        remedy: "the name that the source gives; a name that is missing in the table.",
+        [
+            .init(
+                "Siemens will supply the trains.", caught: "列车将由通用电气供应。",
+                passed: "列车将由西门子供应。"),
+            .init(
+                "The FCC fined the carrier.", caught: "联邦贸易委员会对该运营商处以罚款。",
+                passed: "联邦通信委员会对该运营商处以罚款。"),
+        ]),
+    RulePage(
+        "name.place",
+        "A country or city in the sentence is one of the source's, where that names one.",
+        remedy: "the place that the source names.",
+        [
+            .init(
+                "The plant in Rotterdam reopened.", caught: "汉堡的工厂重新开工。",
+                passed: "鹿特丹的工厂重新开工。")
+        ]),
+    RulePage(
+        "name.latin",
+        "A word of Latin letters stands so in a source: names, models, versions, the original behind a "
+            + "name in brackets.",
+        remedy: "the source's spelling.",
+        [
+            .init(
+                "The Corvana X200 goes on sale in May.", caught: "Corvana X300 将于 5 月上市。",
+                passed: "Corvana X200 将于 5 月上市。"),
+            .init(
+                "Mayor Tilda Brandt opened the bridge.", caught: "市长蒂尔达·布兰特（Tilda Brand）为大桥揭幕。",
+                passed: "市长蒂尔达·布兰特（Tilda Brandt）为大桥揭幕。"),
+        ]),
+    RulePage(
+        "role.absent",
+        "An office is the one that the source gives.",
+        remedy: "the office as the source has it, or none.",
+        [
+            .init(
+                "Finance chief Ana Weber resigned.", caught: "首席执行官安娜·韦伯（Ana Weber）辞职。",
+                passed: "首席财务官安娜·韦伯（Ana Weber）辞职。")
+        ]),
+    RulePage(
+        "quote.words",
+        "In a Chinese source a quote stands in the same words.",
+        remedy: "the words of the source, or indirect speech.",
+        [
+            .init(
+                "馆长陆青说：“展品会在三个月后轮换一次。”", caught: "馆长陆青说：“展品会在五个月后轮换一次。”",
+                passed: "馆长陆青说：“展品会在三个月后轮换一次。”")
+        ]),
+    RulePage(
+        "quote.absent",
+        "A translated quote has an original between quotation marks.",
+        remedy: "indirect speech.",
+        [
+            .init(
+                "The manager said the pool would close early.",
+                caught: "经理表示：“泳池将会提早关闭。”", passed: "经理表示，泳池将会提早关闭。")
+        ]),
+    RulePage(
+        "quote.speaker",
+        "A quote is its speaker's.",
+        remedy: "the speaker whom the evidence names.",
+        [
+            .init(
+                "\"We will not raise fares next year,\" Merkel said. Macron welcomed the plan.",
+                caught: "马克龙说：“我们明年不会提高票价的。”", passed: "默克尔说：“我们明年不会提高票价的。”")
+        ]),
+    RulePage(
+        "url.absent",
+        "A URL in the text stands in a source, to the letter.",
+        remedy: "the source's URL, or none.",
+        [
+            .init(
+                "The report is at https://a.example/r-1.pdf.",
+                caught: "报告见 https://a.example/r-2.pdf 。", passed: "报告见 https://a.example/r-1.pdf 。"
+            )
+        ]),
+]

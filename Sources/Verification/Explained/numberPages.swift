@@ -1,0 +1,139 @@
+let numberPages: [RulePage] = [
+    RulePage(
+        "number.absent",
+        "Every figure of a sentence follows from a figure of its evidence or of the sentence on either "
+            + "side of that: the same value, rounded within half of its last digit, converted, or "
+            + "worked out by a sum, a difference or a share that the sentence names as such.",
+        remedy: "the evidence's own figure, or evidence that holds the figure.",
+        [
+            .init(
+                "The yard employs 1,240 people and built 17 ferries last year.",
+                caught: "该船厂有员工 1420 人。", passed: "该船厂有员工 1240 人。"),
+            .init(
+                "Rents rose to 1,150 euros from 1,000 euros.",
+                caught: "租金由 1000 欧元涨至 1150 欧元，涨幅为 18%。",
+                passed: "租金由 1000 欧元涨至 1150 欧元，涨幅为 15%。"),
+            .init(
+                "Der Hafen schlug 4,35 Millionen Container um.",
+                caught: "该港口吞吐量为 453 万个集装箱。", passed: "该港口吞吐量为 435 万个集装箱。"),
+            .init(
+                "同社の売上高は1兆2000億円だった。", caught: "该公司销售额为 1.3 万亿日元。",
+                passed: "该公司销售额为 1.2 万亿日元。"),
+            .init(
+                "The trail is 45 miles long.", caught: "这条步道长约 92 公里。",
+                passed: "这条步道长约 72 公里。"),
+        ]),
+    RulePage(
+        "number.scale",
+        "万, 亿 and the scale words of the evidence stand for the same power of ten.",
+        remedy: "one million is 100 万, one billion 10 亿, one trillion 1 万亿.",
+        [
+            .init(
+                "The fund holds $7.5 billion in timberland.", caught: "该基金持有 7.5 亿美元的林地。",
+                passed: "该基金持有 75 亿美元的林地。"),
+            .init(
+                "全年旅客吞吐量达到4860万人次。", caught: "全年旅客吞吐量达到 4.86 亿人次。",
+                passed: "全年旅客吞吐量达到 0.486 亿人次。"),
+        ]),
+    RulePage(
+        "number.unit",
+        "A figure keeps what it measures: a unit is kept or converted, never exchanged.",
+        remedy: "the evidence's unit, or the converted value.",
+        [
+            .init(
+                "The dam holds 38 million cubic metres.", caught: "该水坝蓄水 3800 万吨。",
+                passed: "该水坝蓄水 3800 万立方米。"),
+            .init(
+                "The probe weighs 420 kg.", caught: "该探测器长 420 米。", passed: "该探测器重 0.42 吨。"),
+        ]),
+    RulePage(
+        "number.currency",
+        "An amount keeps its currency; amounts are converted only where a source gives both.",
+        remedy: "the currency that the evidence names.",
+        [
+            .init(
+                "The bridge will cost 620 million kronor.", caught: "这座桥将耗资 6.2 亿欧元。",
+                passed: "这座桥将耗资 6.2 亿瑞典克朗。"),
+            .init(
+                "他以￥5,800的价格买下了它。", caught: "他以 5800 美元买下了它。", passed: "他以 5800 元买下了它。"),
+        ]),
+    RulePage(
+        "number.percent",
+        "Percent and percentage points differ; a hundred basis points are one percentage point.",
+        remedy: "个百分点 or 个基点 for points, % for percent.",
+        [
+            .init(
+                "The bank raised its rate by 50 basis points.", caught: "该行加息 50%。",
+                passed: "该行加息 0.5 个百分点。")
+        ]),
+    RulePage(
+        "number.bound",
+        "A floor stays a floor and a ceiling a ceiling.",
+        remedy: "至少, 超过 for what is at least; 最多, 不到 for what is at most.",
+        [
+            .init(
+                "At least 230 homes lost power.", caught: "最多 230 户家庭停电。",
+                passed: "至少 230 户家庭停电。"),
+            .init(
+                "The trip takes less than 40 minutes.", caught: "行程超过 40 分钟。",
+                passed: "行程不到 40 分钟。"),
+        ]),
+    RulePage(
+        "number.hedge",
+        "A bound of the evidence is not lost, and none is made up.",
+        remedy: "the bound that the evidence gives, or none.",
+        [
+            .init(
+                "Fines can reach up to 9,000 pounds.", caught: "罚款为 9000 英镑。",
+                passed: "罚款最高 9000 英镑。"),
+            .init("Some 12 crew were aboard.", caught: "船上至少有 12 名船员。", passed: "船上约有 12 名船员。"),
+        ]),
+    RulePage(
+        "number.direction",
+        "What rose did not fall.",
+        remedy: "the direction that the evidence tells of.",
+        [
+            .init(
+                "Wheat exports fell 14% in May.", caught: "5 月小麦出口增长 14%。",
+                passed: "5 月小麦出口下降 14%。")
+        ]),
+    RulePage(
+        "number.change",
+        "How much something changed is not where it led, nor where it began.",
+        remedy: "增加 for a change, 增至 for where it led, 由 for where it began.",
+        [
+            .init(
+                "Membership rose by 300 to 2,100.", caught: "会员增加 2100 人。",
+                passed: "会员增至 2100 人。"),
+            .init(
+                "The fare went up to $4 from $3.", caught: "票价由 4 美元涨至 3 美元。",
+                passed: "票价由 3 美元涨至 4 美元。"),
+        ]),
+    RulePage(
+        "number.basis",
+        "同比 compares with the same period of a year ago, 环比 with the period before.",
+        remedy: "the comparison that the evidence makes.",
+        [
+            .init(
+                "Orders rose 6% from a year earlier.", caught: "订单环比增长 6%。",
+                passed: "订单同比增长 6%。")
+        ]),
+    RulePage(
+        "number.rank",
+        "A rank is the one that the evidence gives.",
+        remedy: "the evidence's rank.",
+        [
+            .init(
+                "The city ranked fourth in the survey.", caught: "该市在调查中位列第二。",
+                passed: "该市在调查中位列第四。")
+        ]),
+    RulePage(
+        "number.binding",
+        "A figure belongs to whom or what the evidence ties it to.",
+        remedy: "the figure that the evidence gives for this name or thing.",
+        [
+            .init(
+                "Toyota sold 310,000 cars while Honda sold 240,000 cars.",
+                caught: "本田售出 31 万辆汽车。", passed: "丰田售出 31 万辆汽车，本田售出 24 万辆。")
+        ]),
+]

@@ -1,0 +1,194 @@
+import Foundation
+
+/// How far a figure of a sentence follows from a figure of its evidence. The order is that of
+/// merit: what agrees in all hides what agrees in part.
+enum Agreement: Int, Comparable, Sendable {
+    /// Another value.
+    case none
+    /// The same value in another currency, or of another kind.
+    case currency, unit
+    /// 25% for 25 percentage points.
+    case percent
+    /// Ten, a hundred, a thousand times too much or too little.
+    case scale
+    /// At least for at most.
+    case bound
+    /// A bound was lost or added.
+    case hedge
+    case full
+
+    static func < (left: Agreement, right: Agreement) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Lexicon {
+    /// Compares a figure of a sentence with one of its evidence.
+    func agreement(of claim: Quantity, with evidence: Quantity) -> Agreement {
+        var best = Agreement.none
+        for ours in claim.units {
+            for theirs in evidence.units {
+                best = max(best, agreement(claim, ours, evidence, theirs))
+            }
+        }
+        return best
+    }
+
+    private func agreement(
+        _ claim: Quantity, _ ours: Quantity.Unit, _ evidence: Quantity, _ theirs: Quantity.Unit
+    ) -> Agreement {
+        let values = converted(evidence, theirs, to: ours, claim)
+        guard !values.isEmpty else {
+            guard
+                claim.number.value == evidence.number.value
+                    || isRounded(claim, ours, evidence.number.value * theirs.factor, false)
+            else { return .none }
+            return mismatch(ours.measure, theirs.measure)
+        }
+        return values.map { value in
+            agreement(
+                claim, ours, evidence, value,
+                isConverted: ours.measure != theirs.measure || ours.factor != theirs.factor)
+        }.max() ?? .none
+    }
+
+    private func agreement(
+        _ claim: Quantity, _ ours: Quantity.Unit, _ evidence: Quantity, _ value: Double,
+        isConverted: Bool
+    ) -> Agreement {
+        if claim.number.isVague || evidence.number.isVague {
+            return isMagnitude(claim, evidence) ? .full : .none
+        }
+        // 超过 34 万 is not true of 336,681, however it is rounded.
+        let isFloor = claim.bound.side != 0 && evidence.bound.side == 0
+        let isEqual = nearlyEqual(claim.amount(ours), value)
+        if isRounded(claim, ours, value, isConverted), !isFloor || isEqual {
+            return hedges(claim, evidence, isEqual: isEqual)
+        }
+        if isBounded(claim, ours, value, evidence) { return .full }
+        let ratio = claim.amount(ours) / value
+        if ratio > 0, ratio.isFinite, claim.number.value >= 1 {
+            let power = log10(ratio)
+            if abs(power.rounded()) >= 1, abs(power.rounded()) <= 6,
+                abs(power - power.rounded()) < 0.005
+            {
+                return .scale
+            }
+        }
+        return .none
+    }
+
+    /// The values that the evidence's figure can have in the sentence's dimension; none where one
+    /// does not convert into the other.
+    private func converted(
+        _ evidence: Quantity, _ theirs: Quantity.Unit, to ours: Quantity.Unit, _ claim: Quantity
+    ) -> [Double] {
+        let value = evidence.amount(theirs)
+        if ours.measure == theirs.measure { return [value] }
+        switch (ours.measure, theirs.measure) {
+        case (.physical(let our), .physical(let their)):
+            switch (names[our], names[their]) {
+            // A difference of temperatures converts without the offset.
+            case ("celsius", "fahrenheit"): return [(value - 32) / 1.8, value / 1.8]
+            case ("fahrenheit", "celsius"): return [value * 1.8 + 32, value * 1.8]
+            case ("age", "duration"): return [value / 31_556_952]
+            // 时速 80 公里
+            case ("length", "speed"): return [value * 1000]
+            case ("speed", "length"): return [value / 1000]
+            case (let our, let their) where our == "degree" || their == "degree": return [value]
+            default: return []
+            }
+        case (.physical(let our), .count) where isSoft(our): return [value]
+        case (.count, .physical(let their)) where isSoft(their): return [value]
+        case (.percent, .multiple):
+            // Doubled is up 100%, halved down 50%.
+            return claim.role == .to ? [value * 100] : [abs(value - 1) * 100]
+        case (.multiple, .percent) where evidence.number.isShare: return [value / 100]
+        default: return []
+        }
+    }
+
+    /// Dimensions that texts often leave unsaid: an age, points, a magnitude.
+    private func isSoft(_ dimension: Key) -> Bool {
+        ["age", "points", "magnitude", "rank", "degree"].contains(names[dimension])
+    }
+
+    private func mismatch(_ ours: Measure, _ theirs: Measure) -> Agreement {
+        switch (ours, theirs) {
+        case (.money, .money): .currency
+        case (.percent, .point), (.point, .percent): .percent
+        default: .unit
+        }
+    }
+
+    private func nearlyEqual(_ left: Double, _ right: Double) -> Bool {
+        abs(left - right) <= 1e-9 * max(abs(left), abs(right))
+    }
+
+    /// Within half a unit of the last digit shown; a whole one where units were converted.
+    private func isRounded(
+        _ claim: Quantity, _ unit: Quantity.Unit, _ value: Double, _ isConverted: Bool
+    ) -> Bool {
+        let amount = claim.amount(unit)
+        let step = abs(claim.number.step * unit.factor)
+        guard amount.isFinite, value.isFinite else { return false }
+        if nearlyEqual(amount, value) { return true }
+        let isExact = step <= unit.factor && !isConverted && claim.number.form == .digits
+        let margin = step * (isConverted && unit.measure != .multiple ? 1 : 0.5) * 1.000001
+        if abs(amount - value) <= margin {
+            return !isExact || step < unit.factor || !isWhole(value)
+        }
+        if claim.bound == .about { return abs(amount - value) <= abs(amount) * 0.05 }
+        return false
+    }
+
+    private func isWhole(_ value: Double) -> Bool { value == value.rounded() }
+
+    /// 超过 300 for 305, 近 60% for 58%.
+    private func isBounded(
+        _ claim: Quantity, _ unit: Quantity.Unit, _ value: Double, _ evidence: Quantity
+    ) -> Bool {
+        let amount = claim.amount(unit)
+        guard amount > 0 else { return false }
+        switch claim.bound {
+        case .over, .atLeast, .above:
+            return evidence.bound.side >= 0 && value >= amount && value <= amount * 1.15
+        case .under, .atMost, .below:
+            return evidence.bound.side <= 0 && value <= amount && value >= amount * 0.85
+        case .nearly: return evidence.bound.side <= 0 && value < amount && value >= amount * 0.9
+        case .about: return abs(value - amount) <= amount * 0.05
+        case .none: return false
+        }
+    }
+
+    /// 数百 for hundreds, and for 340.
+    private func isMagnitude(_ claim: Quantity, _ evidence: Quantity) -> Bool {
+        let (ours, theirs) = (claim.number.value, evidence.number.value)
+        guard claim.number.isVague else { return false }
+        return theirs >= ours * 0.9 && theirs < ours * 10
+    }
+
+    private func hedges(_ claim: Quantity, _ evidence: Quantity, isEqual: Bool) -> Agreement {
+        let (ours, theirs) = (claim.bound, evidence.bound)
+        if claim.isBoundLoose, theirs.side * ours.side >= 0 { return .full }
+        switch (ours, theirs) {
+        case (.nearly, _) where theirs.side > 0, (_, .nearly) where ours.side > 0: return .bound
+        case (_, _) where ours.side * theirs.side < 0: return .bound
+        case (.none, _) where theirs.side != 0:
+            if theirs == .above || theirs == .below || isLoose(evidence) || evidence.isBoundLoose {
+                return .full
+            }
+            return .hedge
+        case (.about, _) where theirs.side != 0: return isLoose(evidence) ? .full : .hedge
+        case (.over, .none), (.under, .none), (.atLeast, .none), (.atMost, .none):
+            return isEqual ? .hedge : .full
+        case (_, .about) where ours.side != 0 && ours != .above && ours != .below:
+            return isEqual ? .hedge : .full
+        default: return .full
+        }
+    }
+
+    /// `over three years` is during three years as often as more than three.
+    private func isLoose(_ evidence: Quantity) -> Bool {
+        evidence.units.contains { $0.measure == .physical(key("duration")) }
+            && (evidence.bound == .over || evidence.bound == .under)
+    }
+}

@@ -1,0 +1,175 @@
+extension QuantityReader {
+    /// What hedges the number between two items: before it, behind its unit, or an adverb further
+    /// before it (至少收治了 17 名).
+    func bound(_ first: Int, _ last: Int) -> (bound: Bound, isLoose: Bool) {
+        var found = Bound.none
+        var isLoose = false
+        var index = first
+        // At most three words stand between: 最高可达, 至少约, 超过了.
+        for _ in 0..<3 where index > 0 && found.side == 0 {
+            guard isNear(index - 1, index) else { break }
+            index -= 1
+            let item = items[index]
+            if let bound = item.meanings.first(where: { $0.kind == .bound && $0.value != 2 }) {
+                found = Bound(rawValue: lexicon.names[bound.key]) ?? found
+                isLoose = bound.value == 3
+            } else if !Self.passed.contains(where: { item.meaning($0) != nil }) {
+                break
+            }
+        }
+        if found.side == 0, let post = postBound(last) { return (post, false) }
+        if found.side == 0, let adverb = adverb(before: first) { return adverb }
+        return (found, isLoose)
+    }
+
+    private func adverb(before first: Int) -> (bound: Bound, isLoose: Bool)? {
+        var index = first - 1
+        while index >= 0, !items[index].endsClause, items[index].number == nil,
+            items[first].range.lowerBound - items[index].range.upperBound <= 16,
+            !passage.isLatin(items[index].range.lowerBound)
+        {
+            let text = passage.text(items[index].range)
+            if let bound = Self.adverbs[text] { return (bound, true) }
+            if let bound = Self.strictAdverbs[text] { return (bound, false) }
+            index -= 1
+        }
+        return nil
+    }
+
+    private static let passed: [WordKind] = [.bound, .to, .by, .from, .money, .sign]
+    private static let strictAdverbs: [String: Bound] = [
+        "至少": .atLeast, "最多": .atMost, "至多": .atMost, "起码": .atLeast,
+        "最高可达": .atMost, "最多可达": .atMost,
+    ]
+    private static let adverbs: [String: Bound] = [
+        "最高": .atMost, "最大": .atMost, "最长": .atMost, "最低": .atLeast, "最少": .atLeast,
+    ]
+
+    private func postBound(_ last: Int) -> Bound? {
+        var index = last
+        // 1000 人以上: a noun may stand between, no mark and no number.
+        for _ in 0..<3 where index + 1 < items.count {
+            let next = items[index + 1]
+            guard gap(index, index + 1) <= 4, next.number == nil, !next.endsClause else {
+                return nil
+            }
+            if let bound = next.meanings.first(where: { $0.kind == .bound && $0.value == 2 }) {
+                // 多 is more only right behind a number or its unit.
+                let isAdverb = next.range.count == 1 && (index != last || gap(index, index + 1) > 0)
+                return isAdverb ? nil : Bound(rawValue: lexicon.names[bound.key])
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether nothing but small words stands between two items.
+    private func isNear(_ first: Int, _ second: Int) -> Bool {
+        if items[first].endsClause { return false }
+        let between = passage.text(items[first].range.upperBound..<items[second].range.lowerBound)
+            .lowercased()
+        let words = between.filter { $0 != " " }
+        return Self.fillers.contains(words)
+    }
+
+    /// The direction that is told of the number, and its part in the change.
+    func change(_ first: Int, _ last: Int) -> (direction: Int, role: ChangeRole?) {
+        if let behind = directionBehind(last) { return (behind, .by) }
+        var role: ChangeRole?
+        var index = first - 1
+        var steps = 0
+        while index >= 0, steps < 9 {
+            let item = items[index]
+            if isBarrier(item) { break }
+            let isUp = item.meaning(.up)
+            if let word = isUp ?? item.meaning(.down), !isStandard(item), !isNoun(index) {
+                let key = lexicon.names[word.key]
+                if key == "rate" {
+                    // 增速达到 26.1%: the figure is the change.
+                    if hasNumber(index, first) || passage.isLatin(item.range.lowerBound) { break }
+                    return (isUp != nil ? 1 : -1, .by)
+                }
+                if role == nil {
+                    guard !hasNumber(index, first) else { return (0, nil) }
+                    role = key == "to" ? .to : .by
+                    // fall below 80: where it leads, not by how much.
+                    if items[index + 1..<first].contains(where: { isSide($0) }) { role = .to }
+                }
+                return (isUp != nil ? 1 : -1, role)
+            }
+            if role == nil, index == first - 1 || isNear(index, first) || onlyHedges(index, first) {
+                if item.meaning(.to) != nil { role = .to }
+                if item.meaning(.by) != nil { role = .by }
+                if item.meaning(.from) != nil { role = .from }
+            } else if item.number != nil, role == nil {
+                break
+            }
+            index -= 1
+            steps += 1
+        }
+        return (0, role)
+    }
+
+    private func isSide(_ item: Item) -> Bool {
+        item.meaning(.bound).map { ["above", "below"].contains(lexicon.names[$0.key]) } ?? false
+    }
+
+    private func onlyHedges(_ index: Int, _ first: Int) -> Bool {
+        guard gap(index, index + 1) <= 3 else { return false }
+        return (index + 1..<first).allSatisfy {
+            items[$0].meaning(.bound) != nil || items[$0].meaning(.sign) != nil
+        }
+    }
+
+    private func hasNumber(_ index: Int, _ first: Int) -> Bool {
+        (index + 1..<first).contains { items[$0].number != nil }
+    }
+
+    /// more in `more than`, and 高于 before the figure of a comparison, tell of no change.
+    private func isStandard(_ item: Item) -> Bool { item.meaning(.bound) != nil }
+
+    /// 增长预期 and 上升空间 are things, not changes.
+    private func isNoun(_ index: Int) -> Bool {
+        let end = items[index].range.upperBound
+        return Self.nouns.contains(where: passage.text(end..<end + 2).hasPrefix)
+    }
+
+    private static let nouns = ["预期", "预测", "目标", "动能", "点", "引擎", "空间", "速度", "放缓", "势头", "计划"]
+
+    private func isBarrier(_ item: Item) -> Bool {
+        if case .latin = item.kind {
+            return ["while", "but", "and", "whereas", "although"].contains(
+                passage.text(item.range).lowercased())
+        }
+        return item.endsClause
+    }
+
+    /// 5% higher, a 5% increase, 5% 的降幅.
+    private func directionBehind(_ last: Int) -> Int? {
+        guard last + 1 < items.count, !items[last + 1].endsClause else { return nil }
+        let between = passage.text(items[last].range.upperBound..<items[last + 1].range.lowerBound)
+            .filter { $0 != " " }.lowercased()
+        guard ["", "的", "的年", "annual", "-"].contains(between) else { return nil }
+        let item = items[last + 1]
+        if lexicon.names[(item.meaning(.up) ?? item.meaning(.down))?.key ?? 0] == "to" {
+            return nil
+        }
+        guard item.meaning(.bound) == nil else { return nil }
+        // 'to', 'down' behind a figure begin what comes next; 增至 leads to the next figure.
+        let word = passage.text(item.range).lowercased()
+        guard Self.behind.contains(word) || (between.hasPrefix("的")) else { return nil }
+        return item.meaning(.up) != nil ? 1 : item.meaning(.down) != nil ? -1 : nil
+    }
+
+    private static let fillers: Set<String> = [
+        "", "了", "其", "的", "有", "为", "达", "到", "a", "an", "the", "its", "of", "than", "每年", "每",
+        "人民币", "了约", "-", "其中", "到了", "是", "过", "于",
+    ]
+    private static let behind: Set<String> = [
+        "increase", "increases", "rise", "gain", "growth", "jump", "surge", "decline", "drop",
+        "decrease", "fall", "cut", "reduction", "higher", "lower", "more", "less", "fewer", "up",
+        "down", "weniger", "mehr", "boost", "hike", "improvement", "rally", "slump", "plunge",
+        "dip",
+        "contraction", "expansion", "growth",
+    ]
+}

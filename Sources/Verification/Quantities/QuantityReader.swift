@@ -1,0 +1,232 @@
+/// Reads the quantities of a text: numbers with their units, bounds and the change they tell of.
+struct QuantityReader {
+    private(set) var quantities: [Quantity] = []
+
+    let items: [Item]
+    let passage: Passage
+    let lexicon: Lexicon
+    private let clauses: [Int]
+    private let sentences: [Int]
+
+    /// `used` are the items that dates are made of.
+    init(
+        _ items: [Item], _ passage: Passage, used: Set<Int>, clauses: [Int], sentences: [Int],
+        lexicon: Lexicon = .shared
+    ) {
+        self.items = items
+        self.passage = passage
+        self.lexicon = lexicon
+        self.clauses = clauses
+        self.sentences = sentences
+        var end = 0
+        for index in items.indices
+        where !used.contains(index) && items[index].range.lowerBound >= end {
+            if let quantity = quantity(at: index) {
+                quantities += letters(quantity, index)
+                if quantity.units.first?.factor == 10 { end = quantity.range.upperBound }
+            } else if let quantity = single(at: index) {
+                quantities.append(quantity)
+            } else if let multiple = items[index].meaning(.multiple) {
+                quantities.append(worded(multiple, at: index))
+            }
+        }
+        joinRanges()
+    }
+
+    private func quantity(at index: Int) -> Quantity? {
+        guard let number = items[index].number else { return nil }
+        let start = items[index].range.lowerBound
+        var quantity = Quantity(
+            number: number, units: [], range: items[index].range, sentence: sentences[index],
+            clause: clauses[index])
+        var first = index
+        if let sign = sign(before: index) {
+            first = sign.index
+            quantity.units = sign.units
+            quantity.range = items[first].range.lowerBound..<quantity.range.upperBound
+        }
+        var last = index
+        if number.isShare {
+            quantity.units = [.init(measure: .percent, factor: 1)]
+        } else if number.isOrdinal || isRank(start) {
+            quantity.number.isOrdinal = true
+            quantity.units = [.init(measure: .count, factor: 1)]
+        } else if let unit = unit(behind: index) {
+            if quantity.units.isEmpty || unit.units.contains(where: { $0.measure == .point }) {
+                quantity.units = unit.units
+            }
+            quantity.range = quantity.range.lowerBound..<items[unit.index].range.upperBound
+            last = unit.index
+            if let more = tail(behind: last, unit.units) {
+                quantity.number.value += more.value
+                quantity.number.step = 0.1
+                quantity.range = quantity.range.lowerBound..<more.end
+                last = more.index
+            }
+        } else if quantity.units.isEmpty {
+            quantity.units = [.init(measure: .count, factor: 1)]
+        }
+        if quantity.number.isOver { quantity.bound = .over }
+        let hedge = bound(first, last)
+        if hedge.bound != .none { quantity.bound = hedge.bound }
+        quantity.isBoundLoose = hedge.isLoose
+        (quantity.direction, quantity.role) = change(first, last)
+        return quantity
+    }
+
+    /// 20m is twenty metres or twenty millions: both, where one letter stands for either.
+    private func letters(_ quantity: Quantity, _ index: Int) -> [Quantity] {
+        guard index + 1 < items.count, !quantity.number.hasScale, quantity.number.form == .digits,
+            let scale = items[index + 1].meaning(.scale), items[index + 1].range.count == 1,
+            items[index + 1].range.lowerBound == items[index].range.upperBound
+        else { return [quantity] }
+        var scaled = quantity
+        scaled.number.value *= scale.value
+        scaled.number.step *= scale.value
+        scaled.number.hasScale = true
+        scaled.units = [.init(measure: .count, factor: 1)]
+        return items[index + 1].meaning(.unit) == nil ? [scaled] : [quantity, scaled]
+    }
+
+    /// a decade, an hour: one of a unit.
+    private func single(at index: Int) -> Quantity? {
+        let start = items[index].range.lowerBound
+        guard passage.isLatin(start), start >= 2 else { return nil }
+        let units = lexicon.units(of: items[index].meanings).filter { $0.measure != .percent }
+        let before = passage.text(max(0, start - 4)..<start).lowercased()
+        guard !units.isEmpty,
+            [" a ", " an ", "\na ", "\nan ", "per "].contains(where: before.hasSuffix)
+                || before == "a "
+        else { return nil }
+        return Quantity(
+            number: Number(value: 1, step: 1, form: .words), units: units,
+            range: start - 2..<items[index].range.upperBound, sentence: sentences[index],
+            clause: clauses[index])
+    }
+
+    /// doubled, 翻一番, halved.
+    private func worded(_ multiple: Lexicon.Meaning, at index: Int) -> Quantity {
+        var quantity = Quantity(
+            number: Number(value: multiple.value, step: 0.1, form: .words),
+            units: [.init(measure: .multiple, factor: 1)], range: items[index].range,
+            sentence: sentences[index], clause: clauses[index])
+        quantity.direction = multiple.value < 1 ? -1 : 1
+        quantity.isLoose = true
+        quantity.bound = bound(index, index).bound
+        return quantity
+    }
+
+    /// 第三, No. 3.
+    private func isRank(_ start: Int) -> Bool {
+        if start > 0, passage.scalars[start - 1] == 0x7b2c { return true }
+        if start > 1, passage.scalars[start - 1] == 0x20, passage.scalars[start - 2] == 0x7b2c {
+            return true
+        }
+        let before = passage.text(max(0, start - 4)..<start).lowercased()
+        return before.hasSuffix("no. ") || before.hasSuffix("no ") && before.count < 4
+    }
+
+    /// A currency before the number: $, US$, RMB.
+    private func sign(before index: Int) -> (index: Int, units: [Quantity.Unit])? {
+        guard index > 0, gap(index - 1, index) <= 1 else { return nil }
+        let signs = items[index - 1].meanings.filter { $0.kind == .sign }
+        guard !signs.isEmpty else { return nil }
+        let units = signs.flatMap { sign in
+            sign.key == lexicon.key("YEN")
+                ? [lexicon.key("JPY"), lexicon.key("CNY")] : [sign.key]
+        }
+        return (index - 1, units.map { .init(measure: .money($0), factor: 1) })
+    }
+
+    /// The unit behind the number: 千瓦时, percentage points, U.S. dollars, of a percentage point.
+    private func unit(behind index: Int) -> (index: Int, units: [Quantity.Unit])? {
+        var next = index + 1
+        // 20多万元, 三年多: a word of approximation may stand between.
+        if next < items.count, let bound = items[next].meaning(.bound), bound.value == 2,
+            gap(next - 1, next) == 0, items[next].range.count == 1
+        {
+            next += 1
+        }
+        // a quarter of a percentage point, ten full days
+        let end = items[next - 1].range.upperBound
+        while next < items.count, next < index + 4, case .latin = items[next].kind,
+            Self.small.contains(passage.text(items[next].range).lowercased())
+        {
+            next += 1
+        }
+        guard next < items.count else { return nil }
+        let between = passage.text(end..<items[next].range.lowerBound)
+        let units = lexicon.units(of: items[next].meanings)
+        guard !units.isEmpty, between.count <= 16,
+            between.isEmpty || between == " " || passage.isLatin(items[next].range.lowerBound),
+            between.unicodeScalars.allSatisfy({ $0.isASCII && !",.;()".unicodeScalars.contains($0) }
+            )
+        else { return nil }
+        return (next, units)
+    }
+
+    /// 三成五, 两倍半, 两年半.
+    private func tail(
+        behind index: Int, _ units: [Quantity.Unit]
+    ) -> (value: Double, index: Int, end: Int)? {
+        let end = items[index].range.upperBound
+        if passage.text(end..<end + 1) == "半", units.first?.measure != .percent {
+            return (0.5, index, end + 1)
+        }
+        guard let unit = units.first, unit.measure == .percent, unit.factor == 10,
+            index + 1 < items.count, let digit = items[index + 1].number, digit.form == .han,
+            digit.value < 10, gap(index, index + 1) == 0
+        else { return nil }
+        return (digit.value / 10, index + 1, items[index + 1].range.upperBound)
+    }
+
+    func gap(_ first: Int, _ second: Int) -> Int {
+        items[second].range.lowerBound - items[first].range.upperBound
+    }
+
+    private static let small: Set<String> = [
+        "of", "a", "an", "full", "whole", "more", "further", "additional", "consecutive",
+        "straight",
+        "other", "the", "u.s", "us",
+    ]
+}
+
+extension QuantityReader {
+    /// 3–5 billion dollars, 10至12亿元: the first end takes scale and unit of the second.
+    private mutating func joinRanges() {
+        for index in quantities.indices.dropFirst() {
+            let (first, second) = (quantities[index - 1], quantities[index])
+            guard first.range.upperBound <= second.range.lowerBound else { continue }
+            let between = passage.text(first.range.upperBound..<second.range.lowerBound)
+                .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
+            guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }
+            let isBare = first.units.allSatisfy { $0.measure == .count }
+            if isBare, !second.units.allSatisfy({ $0.measure == .count }) || second.number.hasScale
+            {
+                quantities[index - 1].units = second.units
+            }
+            if isBare, !first.number.hasScale, second.number.hasScale, first.number.value < 1000 {
+                let scale = second.number.step / Self.shownStep(second.number)
+                quantities[index - 1].number.value *= scale
+                quantities[index - 1].number.step *= scale
+                quantities[index - 1].number.hasScale = true
+            }
+        }
+    }
+
+    /// The size of the last digit before a scale was applied: 1 or a power of a tenth.
+    private static func shownStep(_ number: Number) -> Double {
+        var (step, scale) = (number.step, 1.0)
+        while step >= 10 { (step, scale) = (step / 10, scale * 10) }
+        // 4.9 billion: 10^8 is a tenth of 10^9.
+        for known in [1e12, 1e9, 1e8, 1e6, 1e4, 1e3] where number.step < known {
+            let share = number.step / known
+            if share >= 0.0009, number.value >= known { return share }
+        }
+        return 1
+    }
+
+    private static let connectors: Set<String> = [
+        "-", "~", "至", "到", "\u{2014}", "and", "to", "or", "或", "bis", "\u{2014}\u{2014}",
+    ]
+}

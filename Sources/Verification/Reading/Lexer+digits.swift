@@ -1,0 +1,170 @@
+import Foundation
+
+extension Lexer {
+    /// What begins with a digit: a number with its scale, a date, a time, a code.
+    func digits(at start: Int) -> Item {
+        let lower = passage.lower
+        // GPT-4, H800: the letters before claim the digits.
+        if let date = numericDate(at: start) { return date }
+        if let clock = clock(at: start) { return clock }
+        var (text, end) = mantissa(at: start)
+        if end + 1 < passage.count, passage.scalars[end] == 0x2e, passage.isDigit(end + 1) {
+            return Item(kind: .code, range: start..<codeEnd(end))
+        }
+        let decimals =
+            text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+        var number = Number(
+            value: Double(text) ?? .infinity, step: pow(10, -Double(decimals)), form: .digits,
+            digits: text.count(where: \.isNumber))
+        if let (scaled, after) = hanScale(number, at: end) {
+            return Item(kind: .number(scaled), range: start..<after)
+        }
+        if passage.isLatin(end) {
+            var letters = end
+            while passage.isLatin(letters) { letters += 1 }
+            let suffix = passage.text(end..<letters).lowercased()
+            if ["st", "nd", "rd", "th"].contains(suffix) {
+                number.isOrdinal = true
+                return Item(kind: .number(number), range: start..<letters)
+            }
+            if suffix == "s" && text.count == 4 {
+                return Item(kind: .number(number), range: start..<end)
+            }
+            let word = lexicon.longest(in: passage, at: end)
+            let isUnit = word.map { $0.end >= letters } ?? false
+            // 5G, 4K, 27B: capitals right behind a digit, but for units that are written so.
+            if !isUnit || (suffix.count == 1 && passage.scalars[end] == 0x47) {
+                return Item(kind: .code, range: start..<codeEnd(letters))
+            }
+        }
+        // A scale word may stand right behind, or after a space or a hyphen.
+        var next = end
+        if next < passage.count, [0x20, 0x2d].contains(lower[next]) { next += 1 }
+        if next < passage.count, passage.isLatin(next),
+            let (after, meanings) = lexicon.longest(in: passage, at: next),
+            let scale = meanings.first(where: { $0.kind == .scale }),
+            meanings.allSatisfy({ $0.kind == .scale }) || after - next > 1 || hasSign(before: start)
+        {
+            // One letter may be a unit as well (20m), unless a currency stands before it.
+            number.value *= scale.value
+            number.step *= scale.value
+            number.hasScale = true
+            end = after
+        }
+        if let (share, after) = oneIn(number, at: end) {
+            return Item(kind: .number(share), range: start..<after)
+        }
+        return Item(kind: .number(number), range: start..<end)
+    }
+
+    /// The digits with their point, grouping removed.
+    private func mantissa(at start: Int) -> (text: String, end: Int) {
+        let point: UInt32 = hasDecimalComma ? 0x2c : 0x2e
+        let group: UInt32 = hasDecimalComma ? 0x2e : 0x2c
+        var text = ""
+        var end = start
+        func run() {
+            while passage.isDigit(end) {
+                text.unicodeScalars.append(Unicode.Scalar(UInt8(passage.scalars[end])))
+                end += 1
+            }
+        }
+        run()
+        // 1,050,000 and 12,34,567 (lakh); a comma with other than two or three digits lists.
+        while end < passage.count, passage.scalars[end] == group, text.count <= 300 {
+            var digits = 0
+            while passage.isDigit(end + 1 + digits) { digits += 1 }
+            let goesOn =
+                end + 1 + digits < passage.count && passage.scalars[end + 1 + digits] == group
+            guard digits == 3 || (digits == 2 && goesOn && !hasDecimalComma), text.first != "0"
+            else {
+                break
+            }
+            end += 1
+            run()
+        }
+        if end + 1 < passage.count, passage.scalars[end] == point, passage.isDigit(end + 1) {
+            text.append(".")
+            end += 1
+            run()
+        }
+        return (text, end)
+    }
+
+    private func hasSign(before start: Int) -> Bool {
+        start > 0
+            && [0x24, 0xa3, 0x20ac, 0xa5, 0x20a9, 0x20b9].contains(passage.scalars[start - 1])
+    }
+
+    /// `9 of 12` stays two counts; `1 in 5` is a share.
+    func oneIn(_ number: Number, at end: Int) -> (Number, Int)? {
+        guard passage.text(end..<end + 4) == " in ", number.value >= 1, number.value < 100,
+            !number.hasScale, number.step == 1
+        else { return nil }
+        var whole: Number?
+        var after = end + 4
+        if passage.isDigit(after) {
+            let (text, next) = mantissa(at: after)
+            whole = Double(text).map { Number(value: $0, step: 1, form: .digits) }
+            after = next
+        } else if let item = wordNumber(at: after) {
+            whole = item.number
+            after = item.range.upperBound
+        }
+        guard let whole, whole.value > number.value, whole.value <= 1000, !whole.hasScale else {
+            return nil
+        }
+        var share = number
+        share.value = number.value / whole.value * 100
+        share.step = 0.5
+        share.isShare = true
+        return (share, after)
+    }
+
+    private func numericDate(at start: Int) -> Item? {
+        var parts: [Int] = []
+        var index = start
+        var separator: UInt32?
+        while parts.count < 3 {
+            var digits = 0
+            var value = 0
+            while passage.isDigit(index), digits < 5 {
+                value = value * 10 + Int(passage.scalars[index]) - 0x30
+                index += 1
+                digits += 1
+            }
+            guard digits == 1 || digits == 2 || digits == 4 else { return nil }
+            parts.append(value)
+            guard parts.count < 3 else { break }
+            guard index < passage.count, [0x2d, 0x2f].contains(passage.scalars[index]),
+                separator == nil || separator == passage.scalars[index]
+            else { return nil }
+            separator = passage.scalars[index]
+            index += 1
+        }
+        guard !passage.isDigit(index), !passage.isLatin(index) || passage.scalars[index] == 0x54
+        else { return nil }
+        return Item(kind: .numericDate(parts[0], parts[1], parts[2]), range: start..<index)
+    }
+
+    private func clock(at start: Int) -> Item? {
+        var index = start
+        var parts: [Int] = []
+        while parts.count < 2 {
+            var digits = 0
+            var value = 0
+            while passage.isDigit(index), digits < 3 {
+                value = value * 10 + Int(passage.scalars[index]) - 0x30
+                index += 1
+                digits += 1
+            }
+            guard digits == 2 || (digits == 1 && parts.isEmpty) else { return nil }
+            parts.append(value)
+            guard parts.count < 2 else { break }
+            guard index < passage.count, passage.scalars[index] == 0x3a else { return nil }
+            index += 1
+        }
+        guard parts[0] < 25, parts[1] < 60, !passage.isDigit(index) else { return nil }
+        return Item(kind: .clock(hour: parts[0], minute: parts[1]), range: start..<index)
+    }
+}

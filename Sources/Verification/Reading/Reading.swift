@@ -1,0 +1,51 @@
+import Domain
+
+/// A text, read: its items and what they make up.
+struct Reading: Sendable {
+    let passage: Passage
+    let items: [Item]
+    let dates: [DateMention]
+    let periods: [PeriodMention]
+    let clocks: [ClockMention]
+    let quantities: [Quantity]
+    let isFiscal: Bool
+    let isCalendar: Bool
+    /// For each item the clause and the sentence that it stands in.
+    let clauses: [Int]
+    let sentences: [Int]
+
+    init(_ text: some StringProtocol, lexicon: Lexicon = .shared) {
+        passage = Passage(text)
+        items = Lexer(passage, lexicon: lexicon).items()
+        var (clause, sentence) = (0, 0)
+        var (clauses, sentences) = ([Int](), [Int]())
+        for item in items {
+            clauses.append(clause)
+            sentences.append(sentence)
+            if item.endsClause { clause += 1 }
+            if item.endsSentence { sentence += 1 }
+        }
+        self.clauses = clauses
+        self.sentences = sentences
+        let calendar = DateReader(items, passage, lexicon: lexicon)
+        dates = calendar.dates
+        periods = calendar.periods
+        clocks = calendar.clocks
+        isFiscal = calendar.isFiscal
+        isCalendar = calendar.isCalendar
+        quantities =
+            QuantityReader(
+                items, passage, used: calendar.used, clauses: clauses, sentences: sentences,
+                lexicon: lexicon
+            ).quantities
+    }
+
+    func text(_ range: Range<Int>) -> String { passage.text(range) }
+
+    func has(_ kind: WordKind, _ key: String? = nil, lexicon: Lexicon = .shared) -> Bool {
+        let wanted = key.map { lexicon.key($0) }
+        return items.contains { item in
+            item.meanings.contains { $0.kind == kind && (wanted == nil || $0.key == wanted) }
+        }
+    }
+}

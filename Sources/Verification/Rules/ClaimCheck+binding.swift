@@ -1,0 +1,97 @@
+import Domain
+
+extension ClaimCheck {
+    /// A figure belongs to what the evidence ties it to, where both sides name it.
+    mutating func checkBinding() {
+        let ours = Anchors(claim, lexicon)
+        let theirs = Anchors(grounds.near, lexicon)
+        let pairs = bound(ours, theirs)
+        for pair in pairs {
+            // One thing that the sentence ties to the figure and the evidence ties to another.
+            let strangers = pair.own.subtracting(pair.evidence)
+            let missing = pair.evidence.subtracting(pair.all)
+            guard !strangers.isEmpty, !missing.isEmpty else { continue }
+            let rivals = grounds.near.quantities.filter { isRival($0, of: pair.match) }
+                .map(theirs.of)
+            guard
+                let stranger = strangers.first(where: { key in
+                    rivals.contains { $0.contains(key) && !missing.subtracting($0).isEmpty }
+                })
+            else { continue }
+            let isName = lexicon.kinds[stranger] != nil || stranger < 0
+            find(
+                "number.binding", isName ? .hard : .soft,
+                "\"\(claim.text(pair.range))\" belongs to something else in the evidence: "
+                    + "\"\(context(pair.match))\"")
+        }
+    }
+
+    /// Another figure of the same kind, with which this one can be confused.
+    private func isRival(_ other: Quantity, of match: Quantity) -> Bool {
+        other.range != match.range
+            && other.units.contains { unit in match.units.contains { $0.measure == unit.measure } }
+    }
+
+    private struct Pair {
+        var range: Range<Int>
+        var match: Quantity
+        var own: Set<Lexicon.Key>
+        var all: Set<Lexicon.Key>
+        var evidence: Set<Lexicon.Key>
+    }
+
+    /// The figures that one figure of the evidence alone agrees with, and what each is tied to.
+    private func bound(_ ours: Anchors, _ theirs: Anchors) -> [Pair] {
+        claim.quantities.compactMap { quantity in
+            let matches = grounds.near.quantities.filter {
+                lexicon.agreement(of: quantity, with: $0) == .full
+            }
+            guard matches.count == 1, let match = matches.first else { return nil }
+            return Pair(
+                range: quantity.range, match: match, own: ours.of(quantity), all: ours.all,
+                evidence: theirs.of(match))
+        }
+    }
+}
+
+/// Which names and things each stretch of a text speaks of.
+struct Anchors {
+    private(set) var segments: [Set<Lexicon.Key>] = []
+    private(set) var all: Set<Lexicon.Key> = []
+    private var starts: [Int] = []
+
+    init(_ reading: Reading, _ lexicon: Lexicon) {
+        var current: Set<Lexicon.Key> = []
+        var (start, sentence) = (0, 0)
+        func isBreak(_ item: Item) -> Bool {
+            item.endsClause
+                || ["while", "whereas", "but", "and", "而", "但"].contains(
+                    reading.text(item.range).lowercased())
+        }
+        for (index, item) in reading.items.enumerated() {
+            if isBreak(item) || reading.sentences[index] != sentence {
+                add(current, start)
+                // A stretch that names nothing goes on about what the one before named.
+                current = []
+                start = item.range.upperBound
+                if reading.sentences[index] != sentence { current = [] }
+                sentence = reading.sentences[index]
+            }
+            for meaning in item.meanings where meaning.kind == .noun || meaning.kind == .name {
+                current.insert(meaning.key)
+            }
+        }
+        add(current, start)
+        all = segments.reduce(into: []) { $0.formUnion($1) }
+    }
+
+    private mutating func add(_ keys: Set<Lexicon.Key>, _ start: Int) {
+        segments.append(keys.isEmpty ? segments.last ?? [] : keys)
+        starts.append(start)
+    }
+
+    func of(_ quantity: Quantity) -> Set<Lexicon.Key> {
+        let index = starts.lastIndex { $0 <= quantity.range.lowerBound } ?? 0
+        return segments.indices.contains(index) ? segments[index] : []
+    }
+}

@@ -1,0 +1,181 @@
+import Domain
+import Foundation
+
+extension ClaimCheck {
+    /// Every date, period and time of the sentence is one of the evidence's, seen from the day of
+    /// its publication.
+    mutating func checkDates() {
+        let mentions = grounds.near.dates
+        let seen = mentions.flatMap { $0.days(published: grounds.published) }
+        let years = Set(seen.compactMap(\.year) + wholeYears())
+        // By December, after November 2016: the year stands with another date of the evidence.
+        let written = Set(mentions.compactMap(\.written.year))
+        let days =
+            seen
+            + mentions.filter { $0.relative == nil && $0.written.year == nil }
+            .flatMap { mention in
+                written.map { year in
+                    var day = mention.written
+                    day.year = year
+                    return day
+                }
+            }
+        for date in claim.dates where date.relative == nil || date.written.month != nil {
+            checkDate(date, days, years)
+        }
+        checkPeriods()
+        checkClocks()
+    }
+
+    private func wholeYears() -> [Int] {
+        grounds.cited.flatMap { $0.reading.dates.compactMap(\.written.year) }
+            + [grounds.published?.year].compactMap { $0 }
+    }
+
+    private mutating func checkDate(
+        _ date: DateMention, _ days: [CalendarDay], _ years: Set<Int>
+    ) {
+        let wanted = date.days(published: date.relative == nil ? nil : grounds.published)
+        let words = claim.text(date.range)
+        if wanted.contains(where: { want in days.contains { fits(want, $0, years) } }) {
+            return checkOrder(date, wanted, years)
+        }
+        if wanted.contains(where: isPublication) { return }
+        // A year may be named anywhere in the source; a month or a day is bound to the evidence.
+        if date.written.month == nil, date.written.day == nil, let year = date.written.year {
+            if grounds.near.quantities.contains(where: { $0.number.value == Double(year) }) {
+                return
+            }
+            if isWorkedOut(year) { return }
+        }
+        find(
+            "date.absent", .hard,
+            "\"\(words)\" is no date of the evidence"
+                + (grounds.published.map {
+                    ", seen from \($0.year ?? 0)-\($0.month ?? 0)-\($0.day ?? 0)"
+                }
+                    ?? ", and the source has no date to count from"))
+    }
+
+    /// No later than is not no earlier than.
+    private mutating func checkOrder(
+        _ date: DateMention, _ wanted: [CalendarDay], _ years: Set<Int>
+    ) {
+        let side = claim.order(of: date)
+        guard side != 0 else { return }
+        let theirs = grounds.near.dates.filter { mention in
+            mention.days(published: grounds.published).contains { day in
+                wanted.contains { fits($0, day, years) }
+            }
+        }
+        let sides = theirs.map(grounds.near.order(of:))
+        guard !sides.isEmpty, sides.allSatisfy({ $0 == -side }) else { return }
+        find(
+            "date.order", .hard,
+            "\"\(claim.text(date.range))\" is a \(side > 0 ? "last" : "first") day in the evidence")
+    }
+
+    /// What the sentence says of a day agrees with it; a year may come from elsewhere when the
+    /// evidence names none.
+    private func fits(_ want: CalendarDay, _ have: CalendarDay, _ years: Set<Int>) -> Bool {
+        if let day = want.day, day != have.day { return false }
+        if let month = want.month, month != have.month {
+            // On the 18th: the month stands elsewhere.
+            guard have.month == nil, want.day != nil else { return false }
+        }
+        guard let year = want.year else { return true }
+        if let own = have.year { return own == year }
+        return want.month != nil && years.contains(year)
+    }
+
+    /// The day of publication itself: 今日, or none named at all.
+    private func isPublication(_ want: CalendarDay) -> Bool {
+        guard let published = grounds.published, want.day != nil else { return false }
+        return fits(want, published, [])
+            && grounds.near.dates.contains { $0.relative == .days(0) }
+    }
+
+    /// Two years after 2024 is 2026.
+    private func isWorkedOut(_ year: Int) -> Bool {
+        let years = grounds.near.dates.flatMap { $0.days(published: grounds.published) }
+            .compactMap(\.year)
+        let duration = lexicon.key("duration")
+        let spans = grounds.near.quantities.filter {
+            $0.units.contains { $0.measure == .physical(duration) && $0.factor > 3e7 }
+        }.map { Int(min($0.number.value, 1000)) }
+        return (years + [grounds.published?.year].compactMap { $0 }).contains { start in
+            spans.contains { start + $0 == year || start - $0 == year }
+        }
+    }
+
+    private mutating func checkPeriods() {
+        let evidence = grounds.near.periods
+        for period in claim.periods {
+            let words = claim.text(period.range)
+            let same = evidence.filter { $0.kind == period.kind }
+            if same.contains(where: { $0.number == period.number }) {
+                if grounds.near.isFiscal, !claim.isFiscal || claim.isCalendar {
+                    find(
+                        "date.fiscal", claim.isCalendar ? .hard : .soft,
+                        "\"\(words)\" is a fiscal period in the evidence; say 财年 or 财季")
+                }
+                continue
+            }
+            if period.kind == lexicon.key("y") || period.kind == lexicon.key("n") { continue }
+            if isWritten(period) { continue }
+            find(
+                "date.period", same.isEmpty ? .soft : .hard,
+                "\"\(words)\" is no period of the evidence")
+        }
+    }
+
+    /// `three months to March` is a first quarter.
+    private func isWritten(_ period: PeriodMention) -> Bool {
+        let months = grounds.near.dates.compactMap(\.written.month)
+        if period.kind == lexicon.key("q") { return months.contains(period.number * 3) }
+        return months.contains(period.number * 6)
+    }
+
+    private mutating func checkClocks() {
+        let evidence = grounds.near.clocks
+        for clock in claim.clocks {
+            let fits = evidence.contains { theirs in
+                var shift = 0.0
+                if let ours = clock.zone, let zone = theirs.zone { shift = (ours - zone) * 60 }
+                let minutes = theirs.minutes + Int(shift)
+                let difference = ((clock.minutes - minutes) % 1440 + 1440) % 1440
+                return difference == 0 || (clock.isHalfDay || theirs.isHalfDay) && difference == 720
+            }
+            if !fits {
+                find(
+                    "time.absent", evidence.isEmpty ? .soft : .hard,
+                    "\"\(claim.text(clock.range))\" is no time of the evidence")
+            }
+        }
+    }
+}
+
+extension Reading {
+    /// 1 where a date is a first day (no earlier than, after), -1 where it is a last one.
+    func order(of date: DateMention) -> Int {
+        let start = date.range.lowerBound
+        let before = text(max(0, start - 18)..<start).lowercased()
+            .trimmingCharacters(in: .whitespaces)
+        let behind = text(date.range.upperBound..<date.range.upperBound + 4)
+            .trimmingCharacters(in: .whitespaces)
+        func ends(_ words: [String]) -> Bool {
+            words.contains { word in
+                guard before.hasSuffix(word) else { return false }
+                let rest = before.dropLast(word.count)
+                return rest.isEmpty || rest.last?.isASCII == false || rest.last == " "
+            }
+        }
+        if ends(["no earlier than", "not before", "不早于", "最早", "最早于", "as early as"]) { return 1 }
+        if ends(["no later than", "not later than", "不晚于", "最迟", "最迟于", "最晚", "不迟于"]) { return -1 }
+        if ends(["after", "since", "from", "later than", "beyond", "seit", "nach"]) { return 1 }
+        if ends(["before", "by", "until", "till", "prior to", "bis", "vor"]) { return -1 }
+        if ["之后", "以后", "以来", "起", "后"].contains(where: behind.hasPrefix) { return 1 }
+        if ["之前", "以前", "前"].contains(where: behind.hasPrefix) { return -1 }
+        return 0
+    }
+}

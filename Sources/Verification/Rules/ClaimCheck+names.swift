@@ -1,0 +1,130 @@
+import Domain
+
+extension ClaimCheck {
+    /// Every known name of the sentence is one of a cited source, in whatever language.
+    mutating func checkNames() {
+        for (index, item) in claim.items.enumerated() {
+            let keys = item.meanings.filter { $0.kind == .name }.map(\.key)
+            guard let first = keys.first, let kind = lexicon.kinds[first] else { continue }
+            let words = claim.text(item.range)
+            guard !isPart(item, kind), !isExplained(index) else { continue }
+            let sources = grounds.cited + grounds.others
+            if sources.contains(where: { !$0.names.isDisjoint(with: keys) || $0.holds(words) }) {
+                continue
+            }
+            switch kind {
+            case .person, .company, .body, .media:
+                find("name.absent", .hard, "no source of the sentence names \"\(words)\"")
+            case .country, .place:
+                // A place may be implied; one in the stead of another is not.
+                let other = replaced(by: kind)
+                find(
+                    "name.place", other == nil ? .soft : .hard,
+                    "no source of the sentence names \"\(words)\""
+                        + (other.map { "; it names \"\($0)\"" } ?? ""))
+            }
+        }
+    }
+
+    /// A place of the evidence that the sentence does not name.
+    private func replaced(by kind: Name.Kind) -> String? {
+        let own = claim.keys(.name)
+        let item = grounds.span.items.first { item in
+            item.meanings.contains { $0.kind == .name && lexicon.kinds[$0.key] == kind }
+                && own.isDisjoint(with: item.meanings.map(\.key))
+        }
+        return item.map { grounds.span.text($0.range) }
+    }
+
+    /// 约翰逊 within a longer transcription is part of another name.
+    private func isPart(_ item: Item, _ kind: Name.Kind) -> Bool {
+        guard kind == .person || kind == .place else { return false }
+        let before = item.range.lowerBound - 1
+        let after = item.range.upperBound
+        let scalars = claim.passage.scalars
+        if after < scalars.count, scalars[after] == 0xb7 || transcribing.contains(scalars[after]) {
+            return true
+        }
+        guard before >= 0 else { return false }
+        return scalars[before] == 0xb7 || transcribing.contains(scalars[before])
+    }
+
+    /// 中文名（Original）: the original is what is looked for.
+    private func isExplained(_ index: Int) -> Bool {
+        let end = claim.items[index].range.upperBound
+        let behind = claim.text(end..<end + 14)
+        guard let open = behind.firstIndex(of: "("), !behind[..<open].contains("，") else {
+            return false
+        }
+        return behind[behind.index(after: open)...].unicodeScalars.first.map {
+            $0.properties.isAlphabetic && $0.value < 0x250
+        } ?? false
+    }
+
+    /// Every Latin word of the sentence stands in a source that the article cites.
+    mutating func checkLatin() {
+        for item in claim.items {
+            switch item.kind {
+            case .latin, .code: break
+            case .word where isForeignWord(item): break
+            default: continue
+            }
+            let words = claim.text(item.range)
+            let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            for part in parts where !isKnown(part) {
+                find(
+                    "name.latin", .hard,
+                    "\"\(words)\" stands in no source of the sentence; write it as the source does")
+                break
+            }
+        }
+    }
+
+    /// A Latin word that is in the lexicon and neither a name, which is checked as such, nor a unit.
+    private func isForeignWord(_ item: Item) -> Bool {
+        claim.passage.isLatin(item.range.lowerBound)
+            && item.meanings.allSatisfy {
+                ![.name, .unit, .money, .sign, .scale, .period].contains($0.kind)
+            }
+    }
+
+    private func isKnown(_ word: String) -> Bool {
+        if word.count == 1 && word.first?.isNumber == false || allowedLatin.contains(word) {
+            return true
+        }
+        return (grounds.cited + grounds.others).contains { source in
+            source.words.contains(word) || source.words.contains(word + "s")
+                || (word.hasSuffix("s") && source.words.contains(String(word.dropLast())))
+
+        }
+    }
+
+}
+
+/// Han characters that transcribe foreign names more often than they mean anything.
+let transcribing: Set<UInt32> = Set(
+    """
+    阿埃艾奥巴邦鲍贝彼宾波伯勃布查达丹德登蒂丁厄恩尔法凡菲费芬弗佛夫福戈格根哈汉赫亨霍基吉杰卡凯坎康考柯科克肯库奎\
+    夸拉莱兰朗劳勒雷里莉列林卢鲁伦罗洛马玛迈曼梅门蒙米密敏莫默姆穆纳娜内尼涅宁纽诺欧帕潘佩彭皮珀普齐奇契恰乔切琼瑞若萨塞桑沙\
+    施史斯丝苏索塔泰坦汤唐特滕提廷图托瓦旺威韦维沃乌希锡夏肖谢辛休雅亚扬耶伊尤约扎泽詹珍茨兹佐迪娅妮蕾茜薇黛缇喀咖迦
+    """.unicodeScalars.map(\.value))
+
+/// Latin words that Chinese prose uses as its own.
+let allowedLatin: Set<String> = [
+    "ai", "api", "app", "gdp", "cpi", "ppi", "pmi", "ipo", "ceo", "cfo", "cto", "coo", "gpu", "cpu",
+    "it", "pc", "tv", "wifi", "wi", "fi", "usb", "dna", "rna", "mrna", "pcr", "ct", "mri", "ktv",
+    "mba",
+    "phd", "vip", "diy", "led", "lcd", "oled", "sim", "gps", "vr", "ar", "xr", "iot", "saas", "b2b",
+    "b2c",
+    "pdf", "ppt", "url", "html", "http", "https", "token", "tokens", "nft", "etf", "esg", "m2",
+    "cad",
+    "ok", "vs", "no", "id", "ip", "km", "kg", "cm", "mm", "gb", "tb", "mb", "kwh", "gwh", "twh",
+    "mw",
+    "gw", "pm2", "co2", "nba", "wto", "who", "un", "eu", "us", "uk", "usa", "nasa", "ufo", "hiv",
+    "aids",
+    "covid", "19", "suv", "mpv", "ev", "5g", "4g", "6g", "3d", "2d", "d", "a", "s", "st", "q1",
+    "q2",
+    "q3", "q4", "h1", "h2", "bug", "logo", "blog", "email", "e", "cd", "dvd", "kol", "hr", "pr",
+    "ui",
+    "ux", "demo", "agent", "ipad", "iphone", "ios", "android", "windows", "linux",
+]

@@ -1,0 +1,252 @@
+import Domain
+
+extension ClaimCheck {
+    /// Every figure of the sentence follows from one of the evidence, with unit, bound and
+    /// direction, or is worked out from several.
+    mutating func checkNumbers() {
+        let evidence = grounds.near.quantities
+        let arithmetic = Arithmetic(claim, evidence, lexicon: lexicon)
+        var index = 0
+        while index < claim.quantities.count {
+            // Several readings of one number stand side by side: one that holds is enough.
+            let first = claim.quantities[index]
+            var readings = [first]
+            while index + readings.count < claim.quantities.count,
+                claim.quantities[index + readings.count].range.lowerBound == first.range.lowerBound
+            {
+                readings.append(claim.quantities[index + readings.count])
+            }
+            index += readings.count
+            guard isChecked(first) else { continue }
+            let results = readings.map { check($0, evidence, arithmetic) }
+            if results.contains(where: { $0 == nil }) { continue }
+            if let problem = results.compactMap({ $0 }).first {
+                find(problem.rule, problem.severity, problem.message)
+            }
+        }
+    }
+
+    struct Problem {
+        var rule: String
+        var severity: Finding.Severity
+        var message: String
+    }
+
+    private func check(
+        _ quantity: Quantity, _ evidence: [Quantity], _ arithmetic: Arithmetic
+    ) -> Problem? {
+        let words = claim.text(quantity.range)
+        if quantity.number.digits > 15 {
+            return holds(quantity)
+                ? nil
+                : Problem(
+                    rule: "number.absent", severity: .hard,
+                    message: "\"\(words)\" does not stand in the evidence")
+        }
+        let ranked = evidence.map { ($0, lexicon.agreement(of: quantity, with: $0)) }
+        let best = ranked.map(\.1).max() ?? .none
+        if best == .full {
+            let matches = ranked.filter { $0.1 == .full }.map(\.0)
+            return direction(quantity, matches, words) ?? basis(quantity, matches, words)
+        }
+        if arithmetic.derives(quantity) { return nil }
+        if isListed(quantity) { return nil }
+        let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
+        return problem(best, quantity, words, nearest)
+    }
+
+    private func problem(
+        _ agreement: Agreement, _ quantity: Quantity, _ words: String, _ nearest: String
+    ) -> Problem? {
+        switch agreement {
+        case .full: nil
+        case .none:
+            Problem(
+                rule: quantity.number.isOrdinal ? "number.rank" : "number.absent",
+                severity: isSmall(quantity) ? .soft : .hard,
+                message:
+                    "\"\(words)\" follows from no figure of the evidence; give the evidence's own")
+        case .currency:
+            Problem(
+                rule: "number.currency", severity: .hard,
+                message: "\"\(words)\" is \"\(nearest)\" in the evidence; keep its currency")
+        case .unit:
+            Problem(
+                rule: "number.unit", severity: isSmall(quantity) ? .soft : .hard,
+                message: "\"\(words)\" is \"\(nearest)\" in the evidence; keep or convert its unit")
+        case .percent:
+            Problem(
+                rule: "number.percent", severity: .hard,
+                message: "\"\(words)\" is \"\(nearest)\" in the evidence; percent and points differ"
+            )
+        case .scale:
+            Problem(
+                rule: "number.scale", severity: .hard,
+                message: "\"\(words)\" is \"\(nearest)\" in the evidence, a power of ten away")
+        case .bound:
+            Problem(
+                rule: "number.bound", severity: .hard,
+                message: "\"\(words)\" turns the bound of \"\(nearest)\" around")
+        case .hedge:
+            Problem(
+                rule: "number.hedge",
+                severity: quantity.bound == .about ? .soft : .hard,
+                message: "\"\(words)\" loses or adds a bound; the evidence says \"\(nearest)\"")
+        }
+    }
+
+    /// A number longer than arithmetic can hold stands in the evidence as it is written.
+    private func holds(_ quantity: Quantity) -> Bool {
+        let wanted = claim.text(quantity.range).filter(\.isNumber)
+        return grounds.near.quantities.contains {
+            grounds.near.text($0.range).filter(\.isNumber) == wanted
+        }
+    }
+
+    /// Two and three come from `both`, `and` and lists as often as from a figure.
+    private func isSmall(_ quantity: Quantity) -> Bool {
+        quantity.isCount && quantity.number.form == .han && quantity.number.value <= 3
+            && !quantity.number.isOrdinal
+    }
+
+    /// 第一 may be `leading` or `largest` in the evidence, unless that names another rank.
+    private func isUnranked(_ quantity: Quantity) -> Bool {
+        quantity.number.isOrdinal && quantity.number.value == 1
+            && !grounds.near.quantities.contains { $0.number.isOrdinal }
+    }
+
+    /// 五家公司 for a list of five names.
+    private func isListed(_ quantity: Quantity) -> Bool {
+        guard quantity.isCount, !quantity.number.isOrdinal, quantity.bound == .none,
+            (2...12).contains(quantity.number.value)
+        else { return false }
+        return lists(in: grounds.near).contains(Int(quantity.number.value))
+    }
+
+    /// How many things each list of the evidence names: A, B and C are three.
+    private func lists(in reading: Reading) -> Set<Int> {
+        var lengths: Set<Int> = []
+        var commas = 0
+        for item in reading.items {
+            switch item.kind {
+            case .mark(0x2c), .mark(0x3001): commas += 1
+            case .mark: commas = 0
+            case .latin where ["and", "or"].contains(reading.text(item.range).lowercased()):
+                if commas > 0 { lengths.formUnion([commas + 1, commas + 2]) }
+            default: break
+            }
+            if commas > 0, reading.text(item.range.upperBound..<item.range.upperBound + 1) == "和" {
+                lengths.insert(commas + 2)
+            }
+        }
+        return lengths
+    }
+
+    private func direction(
+        _ quantity: Quantity, _ matches: [Quantity], _ words: String
+    ) -> Problem? {
+        let known = matches.filter { $0.direction != 0 }
+        if quantity.direction != 0, known.count == matches.count,
+            known.allSatisfy({ $0.direction == -quantity.direction }), let first = known.first
+        {
+            return Problem(
+                rule: "number.direction", severity: .hard,
+                message: "\"\(words)\" goes the other way in the evidence: \"\(context(first))\"")
+        }
+        let roles = matches.compactMap(\.role)
+        guard let role = quantity.role, roles.count == matches.count, let first = matches.first,
+            !roles.contains(role), roles.allSatisfy({ areApart(role, $0, quantity, first) })
+        else { return nil }
+        return Problem(
+            rule: "number.change", severity: .hard,
+            message: "\"\(words)\" is \(Self.words(of: first.role)) in the evidence: "
+                + "\"\(context(first))\"")
+    }
+
+    /// From and to are told apart by their words; by and to where both sides tell of the change.
+    private func areApart(
+        _ ours: ChangeRole, _ theirs: ChangeRole, _ quantity: Quantity, _ match: Quantity
+    ) -> Bool {
+        if Set([ours, theirs]) == [.from, .to] { return true }
+        return quantity.direction != 0 && match.direction != 0
+            && Set([ours, theirs]) == [.by, .to]
+    }
+
+    private static func words(of role: ChangeRole?) -> String {
+        switch role {
+        case .by: "how much it changed"
+        case .to: "where the change led"
+        case .from: "where the change began"
+        case nil: "no change"
+        }
+    }
+
+    /// 同比 needs a year-ago figure, 环比 one of the period before.
+    private func basis(
+        _ quantity: Quantity, _ matches: [Quantity], _ words: String
+    ) -> Problem? {
+        let own = claim.items.indices.first {
+            claim.clauses[$0] == quantity.clause
+                && ["同比", "环比"].contains(claim.text(claim.items[$0].range))
+        }
+        guard let own, let basis = claim.items[own].meaning(.basis) else { return nil }
+        let sentences = Set(matches.map(\.sentence))
+        let near = grounds.near
+        let keys = near.items.indices.filter { sentences.contains(near.sentences[$0]) }
+            .flatMap { near.items[$0].meanings.filter { $0.kind == .basis }.map(\.key) }
+        guard !keys.contains(basis.key) else { return nil }
+        let message =
+            "\"\(claim.text(claim.items[own].range))\" needs that comparison in the evidence"
+        return Problem(
+            rule: "number.basis", severity: keys.isEmpty ? .soft : .hard, message: message)
+    }
+
+    func context(_ quantity: Quantity) -> String {
+        grounds.near.text(max(0, quantity.range.lowerBound - 24)..<quantity.range.upperBound + 12)
+    }
+
+    /// Whether a number says how much: Han numerals do before a unit or a measure word only.
+    private func isChecked(_ quantity: Quantity) -> Bool {
+        let number = quantity.number
+        if quantity.isLoose || number.isShare { return true }
+        if isInTitle(quantity.range.lowerBound) { return false }
+        guard number.form == .han else { return number.form == .digits }
+        if number.isOrdinal {
+            return isRanking(quantity) || (number.value > 1 && followed(quantity, by: Self.ranked))
+        }
+        if quantity.units.contains(where: { $0.measure != .count }) {
+            return number.value != 1 || number.hasScale
+        }
+        if number.hasScale, number.value >= 1000 { return true }
+        return number.value != 1 && followed(quantity, by: Self.measureWords)
+    }
+
+    /// 位列第一 ranks; 第一作者 and 第一次 do not.
+    private func isRanking(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 8)..<start).filter { $0 != " " }
+        return ["列第", "居第", "名第", "居世界第", "居全球第", "居全国第", "排第", "获第", "得第"].contains(
+            where: before.hasSuffix)
+    }
+
+    private func followed(_ quantity: Quantity, by words: Set<Character>) -> Bool {
+        let end = quantity.range.upperBound
+        return claim.text(end..<end + 3).first { $0 != " " && $0 != "多" && $0 != "余" }
+            .map(words.contains) ?? false
+    }
+
+    /// Inside 《》 stands a name.
+    private func isInTitle(_ index: Int) -> Bool {
+        var depth = 0
+        for place in 0..<index {
+            if claim.passage.scalars[place] == 0x300a { depth += 1 }
+            if claim.passage.scalars[place] == 0x300b { depth -= 1 }
+        }
+        return depth > 0
+    }
+
+    static let measureWords = Set(
+        "个家名人台辆架艘座栋套件项份张次例条只头匹棵株户种款部支枚位所间处场届层代轮批组队票席颗块片段盏根幅本册篇集章枪回遍趟番剂床省市县区州国艇门村镇校店站起"
+    )
+    private static let ranked = Set("位名大个次届代批轮期家座款任位高")
+}

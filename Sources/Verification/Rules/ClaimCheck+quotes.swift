@@ -1,0 +1,121 @@
+import Domain
+
+extension ClaimCheck {
+    /// What stands in “…” was said so: verbatim in a Chinese source, and by the one who is named.
+    mutating func checkQuotes() {
+        let quotes = self.quotes(in: claim.passage)
+        guard !quotes.isEmpty else { return }
+        let isSpeech = claim.has(.speech, lexicon: lexicon)
+        for quote in quotes {
+            let words = claim.text(quote)
+            let isQuote = isSpeech && han(words) >= 7
+            if grounds.near.isChinese {
+                checkWords(words, isQuote: isQuote)
+            } else if isQuote {
+                checkMarks(words)
+            }
+            if isQuote { checkSpeaker(words) }
+        }
+    }
+
+    /// The ranges between outermost “ and ”.
+    func quotes(in passage: Passage) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        var depth = 0
+        for (index, value) in passage.scalars.enumerated() {
+            if value == 0x201c {
+                if depth == 0 { start = index + 1 }
+                depth += 1
+            } else if value == 0x201d, depth > 0 {
+                depth -= 1
+                if depth == 0, let begin = start { ranges.append(begin..<index) }
+            } else if value == 0x22 {
+                if depth == 0, let begin = start, begin > 0, passage.scalars[begin - 1] == 0x22 {
+                    ranges.append(begin..<index)
+                    start = nil
+                } else if depth == 0 {
+                    start = index + 1
+                }
+            }
+        }
+        return ranges
+    }
+
+    private func han(_ text: String) -> Int {
+        text.unicodeScalars.count { Passage.isHan($0.value) }
+    }
+
+    /// In a Chinese source the words themselves stand, whatever the marks between them.
+    private mutating func checkWords(_ words: String, isQuote: Bool) {
+        let plain = letters(words)
+        guard !plain.isEmpty,
+            !(grounds.cited + grounds.others).contains(where: { holds($0, plain) })
+        else { return }
+        find(
+            "quote.words", isQuote ? .hard : .soft,
+            "no source of the sentence says “\(words.prefix(30))” in these words; "
+                + "quote it as it stands, or drop the marks")
+    }
+
+    private func letters(_ text: String) -> [UInt32] {
+        Passage(text).lower.filter {
+            Passage.isHan($0) || Passage.isLatin($0) || Passage.isDigit($0)
+        }
+    }
+
+    private func holds(_ source: SourceIndex, _ plain: [UInt32]) -> Bool {
+        let hay = source.reading.passage.lower.filter {
+            Passage.isHan($0) || Passage.isLatin($0) || Passage.isDigit($0)
+        }
+        guard let first = plain.first, hay.count >= plain.count else { return false }
+        return (0...hay.count - plain.count).contains {
+            hay[$0] == first && hay[$0..<$0 + plain.count].elementsEqual(plain)
+        }
+    }
+
+    /// A translated quote has an original between marks.
+    private mutating func checkMarks(_ words: String) {
+        let marks: Set<UInt32> = [0x22, 0x201c, 0x201d]
+        guard !grounds.near.passage.scalars.contains(where: marks.contains) else { return }
+        let isElsewhere = grounds.cited.contains {
+            $0.reading.passage.scalars.contains(where: marks.contains)
+        }
+        find(
+            "quote.absent", isElsewhere ? .soft : .hard,
+            "the evidence quotes nobody; write “\(words.prefix(20))” as indirect speech")
+    }
+
+    /// The one who is named as the speaker is not somebody else's neighbour: the evidence's
+    /// sentence with the quote names another and not them.
+    private mutating func checkSpeaker(_ words: String) {
+        let near = grounds.near
+        let ours = people(in: claim, where: { _ in true })
+        guard ours.count == 1, let speaker = ours.first else { return }
+        let sentences = Set(
+            quotes(in: near.passage).flatMap { quote in
+                near.items.indices.filter {
+                    near.items[$0].range.lowerBound >= quote.lowerBound - 1
+                        && near.items[$0].range.lowerBound <= quote.upperBound + 1
+                }
+            }.map { near.sentences[$0] })
+        guard !sentences.isEmpty else { return }
+        let quoted = people(in: near) { sentences.contains($0) }
+        guard !quoted.isEmpty, quoted.isDisjoint(with: [speaker]),
+            people(in: near, where: { _ in true }).contains(speaker)
+        else { return }
+        find(
+            "quote.speaker", .hard,
+            "the evidence has somebody else say “\(words.prefix(20))”")
+    }
+
+    private func people(in reading: Reading, where isIn: (Int) -> Bool) -> Set<Lexicon.Key> {
+        var people: Set<Lexicon.Key> = []
+        for (index, item) in reading.items.enumerated() where isIn(reading.sentences[index]) {
+            for meaning in item.meanings where meaning.kind == .name {
+                if lexicon.kinds[meaning.key] == .person { people.insert(meaning.key) }
+            }
+        }
+        return people
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+
+/// The hard rules and soft cues over one sentence.
+struct ClaimCheck {
+    let claim: Reading
+    let grounds: Grounds
+    let place: Place
+    let lexicon: Lexicon
+    private(set) var findings: [Finding] = []
+
+    init(_ sentence: String, grounds: Grounds, place: Place, lexicon: Lexicon = .shared) {
+        claim = Reading(withoutURLs(sentence), lexicon: lexicon)
+        self.grounds = grounds
+        self.place = place
+        self.lexicon = lexicon
+        guard !lexicon.names.isEmpty, !claim.passage.isCut, !grounds.near.passage.isCut else {
+            find("evidence.unreadable", .hard, "the sentence or its evidence is too long to check")
+            return
+        }
+        guard !grounds.near.items.isEmpty else {
+            find("evidence.empty", .hard, "the evidence holds no words; quote what supports it")
+            return
+        }
+        checkURLs(sentence)
+        checkNumbers()
+        checkDates()
+        checkNames()
+        checkLatin()
+        checkRoles()
+        checkQuotes()
+        checkBinding()
+        checkCues()
+    }
+
+    mutating func find(_ rule: String, _ severity: Finding.Severity, _ message: String) {
+        guard !findings.contains(where: { $0.rule == rule && $0.message == message }) else {
+            return
+        }
+        findings.append(Finding(rule: rule, severity: severity, place: place, message: message))
+    }
+
+    /// A URL of the sentence stands in a source, to the letter.
+    private mutating func checkURLs(_ sentence: String) {
+        for url in urls(in: sentence)
+        where !grounds.cited.contains(where: { $0.text.contains(url) }) {
+            find("url.absent", .hard, "\(url) stands in no source that the sentence cites")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+
+/// What a sentence is judged by: its evidence with a sentence on either side, the sources behind
+/// it, and the day of their publication.
+struct Grounds: Sendable {
+    /// The spans with their neighbours, in the order in which the sentence names them.
+    let near: Reading
+    /// The spans by themselves.
+    let span: Reading
+    /// The sources that the sentence cites.
+    let cited: [SourceIndex]
+    /// The article's other sources: support that stands only there is a citation to repoint.
+    let others: [SourceIndex]
+    let published: CalendarDay?
+
+    /// `passages` are the spans with the sentence on either side.
+    init(
+        spans: [String], passages: [String], cited: [SourceIndex], others: [SourceIndex],
+        published: Date?, lexicon: Lexicon = .shared
+    ) {
+        near = Reading(
+            withoutURLs(withoutInstructions(passages.joined(separator: "\n"))), lexicon: lexicon)
+        span = Reading(
+            withoutURLs(withoutInstructions(spans.joined(separator: "\n"))), lexicon: lexicon)
+        self.cited = cited
+        self.others = others
+        self.published =
+            published.map {
+                CalendarDay(number: Int(($0.timeIntervalSince1970 / 86_400).rounded(.down)))
+            }
+            ?? cited.lazy.compactMap(\.dateline).first
+    }
+}
+
+/// A source, read once for all sentences that cite it.
+struct SourceIndex: Sendable {
+    let number: Int
+    let text: String
+    let reading: Reading
+    /// Every Latin word and code of it in lower case.
+    let words: Set<String>
+    /// The names that it speaks of.
+    let names: Set<Lexicon.Key>
+    /// The offices that it speaks of.
+    let roles: Set<Lexicon.Key>
+    /// The first full date of the text, where the source has no date of its own.
+    let dateline: CalendarDay?
+
+    init(number: Int, text: String, lexicon: Lexicon = .shared) {
+        self.number = number
+        let text = withoutInstructions(text)
+        self.text = text
+        let reading = Reading(text, lexicon: lexicon)
+        self.reading = reading
+        dateline = reading.dates.first { $0.written.number != nil && !$0.isAmbiguous }?.written
+        words = latinWords(of: reading.passage)
+        names = reading.keys(.name)
+        roles = reading.keys(.role)
+    }
+
+    /// Whether words stand in the text as they are.
+    func holds(_ words: String) -> Bool {
+        let (needle, hay) = (Passage(words).lower, reading.passage.lower)
+        guard let first = needle.first, hay.count >= needle.count else { return false }
+        return hay.indices.prefix(hay.count - needle.count + 1).contains {
+            hay[$0] == first && hay[$0..<$0 + needle.count].elementsEqual(needle)
+        }
+    }
+}
+
+extension Reading {
+    /// Which words of a kind the text holds.
+    func keys(_ kind: WordKind) -> Set<Lexicon.Key> {
+        Set(items.flatMap { $0.meanings.filter { $0.kind == kind }.map(\.key) })
+    }
+
+    /// Mostly Chinese.
+    var isChinese: Bool {
+        let sample = passage.scalars.prefix(2000)
+        let han = sample.count { Passage.isHan($0) }
+        let kana = sample.count { (0x3041...0x30ff).contains($0) }
+        return han > kana * 6 && han * 2 > sample.count { Passage.isLatin($0) }
+    }
+}
+
+/// The runs of Latin letters and digits of a text in lower case.
+func latinWords(of passage: Passage) -> Set<String> {
+    var words: Set<String> = []
+    var start: Int?
+    for index in 0...passage.count {
+        if passage.isLatin(index) || passage.isDigit(index) {
+            start = start ?? index
+        } else if let begin = start {
+            start = nil
+            var word = String.UnicodeScalarView()
+            word.append(contentsOf: passage.lower[begin..<index].compactMap(Unicode.Scalar.init))
+            words.insert(String(word))
+        }
+    }
+    return words
+}
