@@ -23,6 +23,12 @@ enum Agreement: Int, Comparable, Sendable {
 extension Lexicon {
     /// Compares a figure of a sentence with one of its evidence.
     func agreement(of claim: Quantity, with evidence: Quantity) -> Agreement {
+        // A rank is a rank, or a number that names one: No 3, stage 2.
+        if claim.number.isOrdinal, !evidence.number.isOrdinal,
+            !evidence.units.allSatisfy({ $0.measure == .count })
+        {
+            return .none
+        }
         var best = Agreement.none
         for ours in claim.units {
             for theirs in evidence.units {

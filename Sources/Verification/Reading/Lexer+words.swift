@@ -12,7 +12,14 @@ extension Lexer {
         case .vague where kind.value > 0:
             let number = Number(value: kind.value, step: kind.value, form: .words, isVague: true)
             return Item(kind: .number(number), range: start..<first.end, meanings: first.meanings)
-        case .fraction: return fraction(kind.value, start, first.end, startsWithArticle)
+        case .fraction:
+            if let part = fraction(kind.value, start, first.end, startsWithArticle) { return part }
+            // A third of them is a part, the third of May and coming third are ranks.
+            return first.meanings.first { $0.kind == .ordinal }.map {
+                let number = Number(value: $0.value, step: 1, form: .words, isOrdinal: true)
+                return Item(
+                    kind: .number(number), range: index..<first.end, meanings: first.meanings)
+            }
         case .ordinal:
             if startsWithArticle, let share = first.meanings.first(where: { $0.kind == .fraction })
             {

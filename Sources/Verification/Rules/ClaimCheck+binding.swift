@@ -48,7 +48,7 @@ extension ClaimCheck {
             }
             guard matches.count == 1, let match = matches.first else { return nil }
             return Pair(
-                range: quantity.range, match: match, own: ours.of(quantity), all: ours.all,
+                range: quantity.range, match: match, own: ours.own(quantity), all: ours.all,
                 evidence: theirs.of(match))
         }
     }
@@ -59,6 +59,7 @@ struct Anchors {
     private(set) var segments: [Set<Lexicon.Key>] = []
     private(set) var all: Set<Lexicon.Key> = []
     private var starts: [Int] = []
+    private var inherited: Set<Int> = []
 
     init(_ reading: Reading, _ lexicon: Lexicon) {
         var current: Set<Lexicon.Key> = []
@@ -86,8 +87,15 @@ struct Anchors {
     }
 
     private mutating func add(_ keys: Set<Lexicon.Key>, _ start: Int) {
+        if keys.isEmpty { inherited.insert(segments.count) }
         segments.append(keys.isEmpty ? segments.last ?? [] : keys)
         starts.append(start)
+    }
+
+    /// What the stretch of a figure names by itself.
+    func own(_ quantity: Quantity) -> Set<Lexicon.Key> {
+        let index = starts.lastIndex { $0 <= quantity.range.lowerBound } ?? 0
+        return inherited.contains(index) ? [] : of(quantity)
     }
 
     func of(_ quantity: Quantity) -> Set<Lexicon.Key> {
