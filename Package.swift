@@ -112,6 +112,8 @@ let package = Package(
             name: "ParsingTests", dependencies: ["Domain", "Parsing"], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
+            name: "ChatTests", dependencies: ["Chat", "Domain", "Web"], swiftSettings: settings),
+        .testTarget(
             name: "DraftingTests", dependencies: ["Chat", "Domain", "Drafting"],
             swiftSettings: settings),
         .testTarget(
@@ -129,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Configuration", "Domain", "Drafting", "Ledger", "Pipeline", "Publishing",
+                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Pipeline", "Publishing",
                 "TestSupport", "Web",
             ],
             swiftSettings: settings),

@@ -44,7 +44,7 @@ network:
   contact: https://example.org/bench
   allow: [127.21.0.0/16]
   feed_spacing: 0s
-model: {url: "http://127.0.0.1:1/v1", model: none}
+models: [{url: "http://127.0.0.1:1/v1", model: none}]
 EOF
 # 500 hosts of four feeds each.
 awk -v port="$port" 'BEGIN { for (n = 0; n < 2000; n++)

@@ -39,11 +39,11 @@ search:
   - kind: searxng
     url: $search
     language: zh-CN
-model:
-  url: ${LLM_BASE_URL:-$model}
-  model: ${LLM_MODEL:-newsroom-extractive}
-$([ -n "${LLM_API_KEY:-}" ] && echo "  key: {env: LLM_API_KEY}")
-  price: {prompt: 2.00, answer: 8.00}
+models:
+  - url: ${LLM_BASE_URL:-$model}
+    model: ${LLM_MODEL:-newsroom-extractive}
+$([ -n "${LLM_API_KEY:-}" ] && echo "    key: {env: LLM_API_KEY}")
+    price: {prompt: 2.00, answer: 8.00}
 budget:
   article: {money: 2.00}
   day: {money: 20.00}

@@ -9,12 +9,16 @@ package struct ChatRequest: Sendable, Equatable {
     package var schemaName: String
     /// JSON Schema as text.
     package var schema: String
+    package var prompt: PromptText
 
-    package init(system: String, user: String, schemaName: String, schema: String) {
+    package init(
+        system: String, user: String, schemaName: String, schema: String, prompt: PromptText
+    ) {
         self.system = system
         self.user = user
         self.schemaName = schemaName
         self.schema = schema
+        self.prompt = prompt
     }
 
     /// Tokens that the prompt cannot exceed. No tokenizer in use makes more tokens than a text has
@@ -23,20 +27,25 @@ package struct ChatRequest: Sendable, Equatable {
         system.utf8.count + user.utf8.count + schema.utf8.count + 64
     }
 
-    /// The same for requests that an endpoint could only answer alike.
+    /// The same for requests that an endpoint could only answer alike: how strictly it is held to
+    /// the form, and whether it streams, changes nothing.
     package func key(at endpoint: Endpoint) -> String {
-        SHA256.hexDigest((endpoint.url + "\n" + body(for: endpoint)).utf8)
+        var stable = endpoint
+        stable.streams = false
+        return SHA256.hexDigest((endpoint.url + "\n" + body(for: stable, output: .schema)).utf8)
     }
 
     /// The request's JSON, the same bytes for the same request.
-    func body(for endpoint: Endpoint) -> String {
+    func body(for endpoint: Endpoint, output: Endpoint.Output) -> String {
+        let dialect = endpoint.dialect
         var members = [
             "\"model\":\(quoted(endpoint.model))",
             "\"messages\":[{\"role\":\"system\",\"content\":\(quoted(system))},"
                 + "{\"role\":\"user\",\"content\":\(quoted(user))}]",
-            "\"temperature\":0", "\"max_tokens\":\(endpoint.answer)",
+            "\"\(dialect.limitMember.rawValue)\":\(endpoint.answer)",
         ]
-        switch endpoint.output {
+        if dialect.sendsTemperature { members.append("\"temperature\":0") }
+        switch output {
         case .schema:
             members.append(
                 "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":"
@@ -45,7 +54,13 @@ package struct ChatRequest: Sendable, Equatable {
         case .text: break
         }
         if endpoint.streams {
-            members.append("\"stream\":true,\"stream_options\":{\"include_usage\":true}")
+            members.append("\"stream\":true")
+            if dialect.asksForUsage {
+                members.append("\"stream_options\":{\"include_usage\":true}")
+            }
+        }
+        for (name, value) in dialect.members.sorted(by: { $0.key < $1.key }) {
+            members.append("\(quoted(name)):\(value)")
         }
         return "{" + members.joined(separator: ",") + "}"
     }
@@ -53,19 +68,18 @@ package struct ChatRequest: Sendable, Equatable {
 
 /// Text as a JSON string (RFC 8259 §7).
 package func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": output += "\\\""
-        case "\\": output += "\\\\"
-        case "\n": output += "\\n"
-        case "\r": output += "\\r"
-        case "\t": output += "\\t"
-        case _ where scalar.value < 32:
-            let digits = String(scalar.value, radix: 16)
-            output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: output.unicodeScalars.append(scalar)
+    var output: [UInt8] = [UInt8(ascii: "\"")]
+    output.reserveCapacity(text.utf8.count + 2)
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+        case 10: output += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        case ..<32:
+            let digits = String(byte, radix: 16)
+            output += Array(("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+        default: output.append(byte)
         }
     }
-    return output + "\""
+    output.append(UInt8(ascii: "\""))
+    return String(decoding: output, as: UTF8.self)
 }

@@ -1,11 +1,27 @@
 /// What a model answered.
 package struct Completion: Sendable, Equatable {
+    /// How an answer came to its end.
+    package enum Ending: Sendable, Equatable {
+        case stop
+        /// At the limit of tokens: the text breaks off.
+        case limit
+        /// It was stopped here, since it repeated itself or went on past every measure.
+        case runaway
+        /// The model declined, in its own words or its service's.
+        case declined(String)
+    }
+
     package var text: String
     package var usage: Usage
+    package var ending: Ending
+    /// How long the service's rate-limit headers ask to wait before the next request.
+    package var rest: Duration?
 
-    package init(text: String, usage: Usage) {
+    package init(text: String, usage: Usage, ending: Ending = .stop, rest: Duration? = nil) {
         self.text = text
         self.usage = usage
+        self.ending = ending
+        self.rest = rest
     }
 }
 

@@ -7,6 +7,20 @@ package struct Endpoint: Sendable, Equatable {
         case schema = "json_schema"
         case object = "json_object"
         case text
+
+        /// The next that asks less of the service; nil after the last.
+        package var weaker: Output? {
+            switch self {
+            case .schema: .object
+            case .object: .text
+            case .text: nil
+            }
+        }
+    }
+
+    /// What an endpoint is asked for.
+    package enum Role: String, Sendable, CaseIterable {
+        case draft, judge, repair, group
     }
 
     package var name: String
@@ -14,46 +28,39 @@ package struct Endpoint: Sendable, Equatable {
     package var url: String
     package var model: String
     package var key: Secret?
+    package var roles: [Role]
     /// Tokens of prompt and answer together.
     package var context: Int
     /// Tokens of an answer.
     package var answer: Int
+    /// The strictest that is tried; what it turns out to be is learned.
     package var output: Output
     package var streams: Bool
+    package var dialect: Dialect
     package var price: Price
     /// From the request to the last byte.
     package var timeout: Duration
+    /// Without a byte.
+    package var stall: Duration
 
     package init(
-        name: String, url: String, model: String, key: Secret?, context: Int, answer: Int,
-        output: Output = .schema, streams: Bool = true, price: Price = Price(),
-        timeout: Duration = .seconds(300)
+        name: String, url: String, model: String, key: Secret? = nil,
+        roles: [Role] = Role.allCases, context: Int, answer: Int, output: Output = .schema,
+        streams: Bool = true, dialect: Dialect = Dialect(), price: Price = Price(),
+        timeout: Duration = .seconds(600), stall: Duration = .seconds(120)
     ) {
         self.name = name
         self.url = url
         self.model = model
         self.key = key
+        self.roles = roles
         self.context = context
         self.answer = answer
         self.output = output
         self.streams = streams
+        self.dialect = dialect
         self.price = price
         self.timeout = timeout
-    }
-}
-
-/// Micro-units of the configured currency for a million tokens.
-package struct Price: Sendable, Equatable {
-    package var prompt: Int
-    package var answer: Int
-
-    package init(prompt: Int = 0, answer: Int = 0) {
-        self.prompt = prompt
-        self.answer = answer
-    }
-
-    /// Micro-units, rounded up: a bill is never smaller than what was counted.
-    package func cost(prompt tokens: Int, answer answerTokens: Int) -> Int {
-        (tokens * prompt + answerTokens * answer + 999_999) / 1_000_000
+        self.stall = stall
     }
 }

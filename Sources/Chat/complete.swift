@@ -2,14 +2,42 @@ import Domain
 package import Foundation
 package import Web
 
-/// Asks an endpoint and answers what its model said.
+/// Asks an endpoint and answers what its model said, held to the form as far as `output` says.
 ///
 /// Throws when there is no whole answer; a time-out, a broken connection and a stop may still have
-/// been billed.
+/// been billed. An answer that the model broke off is one: its `ending` says so.
 package func complete(
-    _ chat: ChatRequest, at endpoint: Endpoint, over http: HTTPClient, now: Date
+    _ chat: ChatRequest, at endpoint: Endpoint, output: Endpoint.Output, over http: HTTPClient,
+    now: Date
 ) async throws(ChatError) -> Completion {
     let name = endpoint.name
+    let reader = AnswerReader()
+    let response: Response
+    do throws(FetchError) {
+        response = try await http.fetch(
+            request(chat, at: endpoint, output: output) { reader.receive($0) })
+    } catch .cancelled {
+        throw .cancelled
+    } catch .tooLarge {
+        throw .cutOff(endpoint: name, reason: "it was longer than \(longestBody) bytes")
+    } catch {
+        throw .unreachable(endpoint: name, reason: error.description)
+    }
+    guard response.status == 200 else { throw refusal(response, by: endpoint, now: now) }
+    // Recorded answers come whole.
+    if !response.body.isEmpty { _ = reader.receive(response.body[...]) }
+    var completion = try completion(reader, chat, endpoint)
+    completion.rest = response.headers.rateLimitWait(at: now)
+    return completion
+}
+
+/// A stream wraps every few bytes of text in two hundred of its own.
+private let longestBody = 256_000_000
+
+private func request(
+    _ chat: ChatRequest, at endpoint: Endpoint, output: Endpoint.Output,
+    receive: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
+) -> Request {
     var headers = [
         (name: "Content-Type", value: "application/json"),
         (name: "Accept", value: endpoint.streams ? "text/event-stream" : "application/json"),
@@ -17,62 +45,50 @@ package func complete(
     if let key = endpoint.key {
         headers.append((name: "Authorization", value: "Bearer \(key.revealed)"))
     }
-    let response: Response
-    do throws(FetchError) {
-        response = try await http.fetch(
-            Request(
-                endpoint.url + "/chat/completions", method: .post, origin: .settings,
-                headers: headers, body: Array(chat.body(for: endpoint).utf8),
-                limits: Limits(
-                    body: 4_000_000, total: endpoint.timeout, stall: .seconds(120),
-                    redirects: 0)))
-    } catch .cancelled {
-        throw .cancelled
-    } catch .tooLarge {
-        throw .cutOff(endpoint: name, reason: "it was longer than 4 MB")
-    } catch {
-        throw .unreachable(endpoint: name, reason: error.description)
-    }
-    guard response.status == 200 else { throw refusal(response, by: endpoint, now: now) }
-    let type = response.headers["Content-Type"]?.lowercased() ?? ""
-    return try type.contains("event-stream")
-        ? readStream(response.body, chat, endpoint) : readWhole(response.body, chat, endpoint)
+    return Request(
+        endpoint.url + "/chat/completions", method: .post, origin: .settings, headers: headers,
+        body: Array(chat.body(for: endpoint, output: output).utf8),
+        limits: Limits(
+            body: longestBody, total: endpoint.timeout,
+            // An answer in one piece is silent until it is done.
+            stall: endpoint.streams ? endpoint.stall : endpoint.timeout, slowRate: 1,
+            redirects: 0),
+        receive: receive)
 }
 
-private func refusal(_ response: Response, by endpoint: Endpoint, now: Date) -> ChatError {
-    let detail = ErrorBody.message(response.body)
-    let lower = detail.lowercased()
-    switch response.status {
-    case 401, 403: return .badKey(endpoint: endpoint.name, detail: detail)
-    case 402: return .noCredit(endpoint: endpoint.name, detail: detail)
-    case 404: return .noModel(endpoint: endpoint.name, model: endpoint.model, detail: detail)
-    case 429 where lower.contains("quota") || lower.contains("balance"):
-        return .noCredit(endpoint: endpoint.name, detail: detail)
-    case 429:
-        return .throttled(
-            endpoint: endpoint.name, wait: response.headers.retryAfter(at: now) ?? .seconds(60))
-    case 503 where response.headers["Retry-After"] != nil:
-        return .throttled(
-            endpoint: endpoint.name, wait: response.headers.retryAfter(at: now) ?? .seconds(60))
-    case 408, 409, 425, 500...599:
-        return .failed(endpoint: endpoint.name, status: response.status, detail: detail)
-    case 413: return .tooLong(endpoint: endpoint.name, detail: detail)
-    case 400 where lower.contains("context") || lower.contains("too long"):
-        return .tooLong(endpoint: endpoint.name, detail: detail)
-    default:
-        return .refusedRequest(endpoint: endpoint.name, status: response.status, detail: detail)
+private func completion(
+    _ reader: AnswerReader, _ chat: ChatRequest, _ endpoint: Endpoint
+) throws(ChatError) -> Completion {
+    let name = endpoint.name
+    let (gathered, isStream) = reader.finish()
+    if let trouble = gathered.trouble {
+        throw .failed(endpoint: name, status: 200, detail: trouble)
     }
-}
-
-/// What services say of an error: `{"error": {"message": …}}` or less.
-private struct ErrorBody: Decodable {
-    struct Detail: Decodable { var message: String? }
-    var error: Detail?
-
-    static func message(_ body: [UInt8]) -> String {
-        let known = try? JSONDecoder().decode(ErrorBody.self, from: Data(body.prefix(65_536)))
-        let text = known?.error?.message ?? String(decoding: body.prefix(200), as: UTF8.self)
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(200)
-        return line.isEmpty ? "no explanation" : String(line)
+    if let defect = gathered.defect {
+        throw isStream && !gathered.text.isEmpty
+            ? .cutOff(endpoint: name, reason: defect)
+            : .notACompletion(endpoint: name, detail: defect)
     }
+    let text = String(decoding: gathered.text, as: UTF8.self)
+    let ending: Completion.Ending
+    switch gathered.finish {
+    case _ where gathered.isRunaway: ending = .runaway
+    case _ where !gathered.refusal.isEmpty:
+        ending = .declined(String(gathered.refusal.prefix(200)))
+    case "content_filter": ending = .declined("its content filter")
+    case "length": ending = .limit
+    case nil where isStream && !text.isEmpty:
+        throw .cutOff(endpoint: name, reason: "the stream ended early")
+    case nil: throw .notACompletion(endpoint: name, detail: "it holds no answer")
+    default: ending = .stop
+    }
+    return Completion(
+        text: text,
+        // A service that counts nothing is charged the most that it can have used.
+        usage: Usage(
+            promptTokens: gathered.usage?.prompt_tokens ?? chat.tokenCeiling,
+            completionTokens: gathered.usage?.completion_tokens
+                ?? (ending == .runaway
+                    ? endpoint.answer : min(endpoint.answer, text.utf8.count))),
+        ending: ending)
 }

@@ -87,6 +87,11 @@ final class Reader {
         return number
     }
 
+    /// Nil when the key is not there.
+    func optionalNumber(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        node(key) == nil ? nil : number(key, nil, in: range)
+    }
+
     func flag(_ key: String, _ fallback: Bool) -> Bool {
         guard let node = node(key) else { return fallback }
         switch node.scalar?.string {
@@ -130,6 +135,17 @@ final class Reader {
         if let choice = node.scalar.flatMap({ Choice(rawValue: $0.string) }) { return choice }
         let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
         return wrong(key, node, "one of \(words)", fallback)
+    }
+
+    func choices<Choice: RawRepresentable & CaseIterable>(
+        _ key: String, _ fallback: [Choice]
+    ) -> [Choice] where Choice.RawValue == String {
+        guard let node = node(key) else { return fallback }
+        let choices = texts(key, []).map(Choice.init)
+        let known = choices.compactMap { $0 }
+        if !known.isEmpty, known.count == choices.count { return known }
+        let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        return wrong(key, node, "a list of \(words)", fallback)
     }
 
     func url(_ key: String, _ fallback: String?) -> String {
@@ -202,6 +218,9 @@ final class Reader {
     func complain(_ key: String, _ text: String) {
         problems.add(node(key)?.mark ?? mark, "\(path)\(key): \(text)")
     }
+
+    /// The node itself, for readings that stand in files of their own.
+    func value(of key: String) -> Node? { node(key) }
 
     private func node(_ key: String) -> Node? {
         if !asked.contains(key) { asked.append(key) }

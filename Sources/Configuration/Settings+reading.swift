@@ -24,7 +24,7 @@ extension Settings {
         polling = Self.polling(reader.section("polling"))
         stories = Self.stories(reader.section("stories"))
         search = reader.sections("search").map(Self.search)
-        model = Self.model(reader.section("model"), folder)
+        models = Self.models(reader, folder)
         budget = Self.budget(reader.section("budget"))
         publish = Self.publish(reader.section("publish"))
         reader.finish()
@@ -74,29 +74,6 @@ extension Settings {
             url: url, language: reader.optionalText("language"))
     }
 
-    private static func model(_ reader: Reader, _ folder: String) -> Model {
-        defer { reader.finish() }
-        let prices = reader.section("price")
-        var url = reader.url("url", nil)
-        while url.hasSuffix("/") { url.removeLast() }
-        var key = reader.secret("key")
-        if case .file(let path) = key?.place { key?.place = .file(absolute(path, in: folder)) }
-        let context = reader.number("context", 32_768, in: 2048...10_000_000)
-        let model = Model(
-            name: reader.text("name", "main"), url: url, model: reader.text("model", nil),
-            key: key, context: context,
-            answer: reader.number("answer", 8192, in: 512...1_000_000),
-            output: reader.choice("output", .schema), streams: reader.flag("stream", true),
-            timeout: reader.duration("timeout", .seconds(300), in: .seconds(5) ... .seconds(3600)),
-            parallel: reader.number("parallel", 2, in: 1...64),
-            promptPrice: prices.money("prompt") ?? 0, answerPrice: prices.money("answer") ?? 0)
-        prices.finish()
-        if model.answer * 2 > context {
-            reader.complain("answer", "an answer takes at most half of the context of \(context)")
-        }
-        return model
-    }
-
     private static func budget(_ reader: Reader) -> Budget {
         defer { reader.finish() }
         func cap(_ key: String) -> Budget.Cap {
@@ -107,7 +84,7 @@ extension Settings {
         }
         return Budget(
             currency: reader.text("currency", "CNY"), article: cap("article"), day: cap("day"),
-            month: cap("month"))
+            month: cap("month"), feed: cap("feed"))
     }
 
     private static func publish(_ reader: Reader) -> Publish {
@@ -127,7 +104,7 @@ private func zone(_ site: Reader) -> TimeZone {
     return zone
 }
 
-private func absolute(_ path: String, in folder: String) -> String {
+func absolute(_ path: String, in folder: String) -> String {
     URL(filePath: path, relativeTo: URL(filePath: folder, directoryHint: .isDirectory))
         .standardizedFileURL.path
 }

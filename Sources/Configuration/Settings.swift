@@ -12,7 +12,7 @@ package struct Settings: Sendable {
     package var polling: Polling
     package var stories: Stories
     package var search: [Search]
-    package var model: Model
+    package var models: [Model]
     package var budget: Budget
     package var publish: Publish
 
@@ -56,26 +56,45 @@ package struct Settings: Sendable {
         package var language: String?
     }
 
+    /// A model endpoint; the first of those that have a role is asked first.
     package struct Model: Sendable {
+        package enum Role: String, Sendable, CaseIterable {
+            case draft, judge, repair, group
+        }
+
         package enum Output: String, Sendable, CaseIterable {
             case schema = "json_schema"
             case object = "json_object"
             case text
         }
 
+        package enum LimitMember: String, Sendable, CaseIterable {
+            case tokens = "max_tokens"
+            case completionTokens = "max_completion_tokens"
+        }
+
         package var name: String
         package var url: String
         package var model: String
         package var key: SecretReference?
+        package var roles: [Role]
         package var context: Int
         package var answer: Int
         package var output: Output
         package var streams: Bool
         package var timeout: Duration
+        package var stall: Duration
         package var parallel: Int
+        package var requestsPerMinute: Int?
+        package var tokensPerMinute: Int?
         /// Micro-units for a million tokens.
         package var promptPrice: Int
         package var answerPrice: Int
+        package var limitMember: LimitMember
+        package var sendsTemperature: Bool
+        package var asksForUsage: Bool
+        /// Further members of each request, with their values as JSON.
+        package var members: [String: String]
     }
 
     package struct Budget: Sendable {
@@ -89,6 +108,8 @@ package struct Settings: Sendable {
         package var article: Cap
         package var day: Cap
         package var month: Cap
+        /// Of the stories that one feed opened, a day.
+        package var feed: Cap
     }
 
     package struct Publish: Sendable {

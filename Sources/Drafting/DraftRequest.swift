@@ -20,7 +20,7 @@ package struct DraftRequest: Sendable {
         let boundary = SHA256.authenticationCode(
             of: Array(identity.utf8), key: Array(secret.utf8)
         ).prefix(16)
-        let (system, user) = prompts.render([
+        let (system, user) = prompts.draft.render([
             "kind": kind.rawValue, "isFull": kind == .full,
             "least": kind.words.lowerBound, "most": kind.words.upperBound,
             "sources": shown.map {
@@ -29,7 +29,8 @@ package struct DraftRequest: Sendable {
             "schema": Self.schema(for: shown),
         ])
         chat = ChatRequest(
-            system: system, user: user, schemaName: "draft", schema: Self.schema(for: shown))
+            system: system, user: user, schemaName: "draft", schema: Self.schema(for: shown),
+            prompt: prompts.draft.source)
     }
 
     /// The form of an answer; only the ids of these sources can be named.

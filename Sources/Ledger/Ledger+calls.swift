@@ -2,118 +2,25 @@ import Domain
 package import Foundation
 import GRDB
 
-/// The most that model calls may cost; nil leaves a cap out. Money in micro-units.
-package struct Caps: Sendable, Equatable {
-    package struct Cap: Sendable, Equatable {
-        package var tokens: Int?
-        package var money: Int?
-
-        package init(tokens: Int? = nil, money: Int? = nil) {
-            self.tokens = tokens
-            self.money = money
-        }
-    }
-
-    /// What a cap is over.
-    package enum Scope: String, Sendable {
-        case article, day, month
-    }
-
-    package var article: Cap
-    package var day: Cap
-    package var month: Cap
-
-    package init(article: Cap = Cap(), day: Cap = Cap(), month: Cap = Cap()) {
-        self.article = article
-        self.day = day
-        self.month = month
-    }
-}
-
-/// A model call about to be sent, with the most that it may cost.
-package struct CallRequest: Sendable {
-    package enum Purpose: String, Sendable {
-        case draft, judge, repair, extract, group
-    }
-
-    package var story: String
-    package var purpose: Purpose
-    package var endpoint: String
-    package var model: String
-    package var requestKey: String
-    package var promptSHA256: String
-    /// The day in the site's zone, `2025-06-09`.
-    package var day: String
-    package var tokens: Int
-    package var cost: Int
-
-    package init(
-        story: String, purpose: Purpose, endpoint: String, model: String, requestKey: String,
-        promptSHA256: String, day: String, tokens: Int, cost: Int
-    ) {
-        self.story = story
-        self.purpose = purpose
-        self.endpoint = endpoint
-        self.model = model
-        self.requestKey = requestKey
-        self.promptSHA256 = promptSHA256
-        self.day = day
-        self.tokens = tokens
-        self.cost = cost
-    }
-}
-
-/// How a model call ended.
-package struct CallResult: Sendable {
-    package var promptTokens: Int
-    package var completionTokens: Int
-    package var cost: Int
-    package var duration: Duration
-    /// In words: `answered`, or what went wrong.
-    package var outcome: String
-    /// Kept so that the same request is never paid for twice.
-    package var answer: String?
-
-    package init(
-        promptTokens: Int, completionTokens: Int, cost: Int, duration: Duration, outcome: String,
-        answer: String?
-    ) {
-        self.promptTokens = promptTokens
-        self.completionTokens = completionTokens
-        self.cost = cost
-        self.duration = duration
-        self.outcome = outcome
-        self.answer = answer
-    }
-}
-
 extension Ledger {
-    /// Reserves the worst case of a call and answers its row, or throws `overBudget` when spent plus
-    /// reserved would pass a cap.
+    /// Reserves the worst case of a call and answers its row. Throws `overBudget` when spent plus
+    /// reserved would pass a cap, and `overPace` when the endpoint has had its share of this minute.
     package func reserve(
-        _ call: CallRequest, within caps: Caps, now: Date
+        _ call: CallRequest, within caps: Caps, pace: Pace = Pace(), now: Date
     ) async throws(LedgerError) -> Int64 {
         try await write { connection in
-            let scopes = [
-                (Caps.Scope.article, caps.article, "story_id = :value", call.story),
-                (.day, caps.day, "day = :value", call.day),
-                (.month, caps.month, "substr(day, 1, 7) = :value", String(call.day.prefix(7))),
-            ]
-            for (scope, cap, condition, value) in scopes {
-                let used = try connection.used(where: condition, value: value)
-                if let most = cap.tokens, used.tokens + call.tokens > most {
-                    throw LedgerError.overBudget(scope, "\(used.tokens) of \(most) tokens used")
-                }
-                if let most = cap.money, used.cost + call.cost > most {
-                    throw LedgerError.overBudget(scope, "\(used.cost) of \(most) micro-units used")
-                }
+            let feed = try connection.feed(opening: call.story)
+            for bill in Bill.all(of: call, feed: feed, caps) {
+                let used = try connection.used(by: bill)
+                try bill.check(call, used: used)
             }
-            try call.insert(connection, now: now)
+            try connection.check(pace, of: call, now: now)
+            try call.insert(connection, feed: feed, now: now)
             return connection.lastInsertedRowID
         }
     }
 
-    /// Replaces what was reserved by what the call used.
+    /// Replaces what was reserved by what the call used. An answer ends the troubles of its endpoint.
     package func settle(
         call: Int64, as result: CallResult, now: Date
     ) async throws(LedgerError) {
@@ -131,6 +38,13 @@ extension Ledger {
                     "milliseconds": result.duration.milliseconds, "outcome": result.outcome,
                     "answer": result.answer,
                 ])
+            guard result.answer != nil else { return }
+            try connection.execute(
+                sql: """
+                    UPDATE endpoint SET failures = 0, pauses = 0, paused_until = NULL, reason = NULL
+                    WHERE name = (SELECT endpoint FROM model_call WHERE id = :id)
+                        AND (failures > 0 OR pauses > 0)
+                    """, arguments: ["id": call])
         }
     }
 
@@ -159,40 +73,6 @@ extension Ledger {
         }
     }
 
-    /// Until when an endpoint rests, and why.
-    package func pause(
-        of endpoint: String, now: Date
-    ) async throws(LedgerError) -> (until: Date, reason: String)? {
-        try await read { connection in
-            try Row.fetchOne(
-                connection,
-                sql: """
-                    SELECT paused_until, reason FROM endpoint
-                    WHERE name = :name AND paused_until > :now
-                    """, arguments: ["name": endpoint, "now": Timestamp.text(now)]
-            ).map { ($0.date("paused_until") ?? now, $0["reason"]) }
-        }
-    }
-
-    /// Lets an endpoint rest until then; nil ends its rest.
-    package func pause(
-        _ endpoint: String, until: Date?, reason: String?
-    ) async throws(LedgerError) {
-        try await write { connection in
-            try connection.execute(
-                sql: """
-                    INSERT INTO endpoint (name, paused_until, reason, failures)
-                    VALUES (:name, :until, :reason, :failed)
-                    ON CONFLICT (name) DO UPDATE SET paused_until = :until, reason = :reason,
-                        failures = CASE WHEN :failed THEN failures + 1 ELSE 0 END
-                    """,
-                arguments: [
-                    "name": endpoint, "until": until.map(Timestamp.text), "reason": reason,
-                    "failed": until != nil,
-                ])
-        }
-    }
-
     /// The random key of this ledger, 64 hexadecimal characters.
     package func secret() async throws(LedgerError) -> String {
         try await read { connection in
@@ -201,34 +81,116 @@ extension Ledger {
     }
 }
 
+/// One of the caps that a call counts against, and the calls that count against it too.
+private struct Bill {
+    let scope: Caps.Scope
+    let cap: Caps.Cap
+    let condition: String
+    let arguments: StatementArguments
+
+    static func all(of call: CallRequest, feed: Int64?, _ caps: Caps) -> [Bill] {
+        let month = call.day.prefix(7)
+        return [
+            Bill(
+                scope: .article, cap: call.story == nil ? Caps.Cap() : caps.article,
+                condition: "story_id = :story", arguments: ["story": call.story]),
+            Bill(
+                scope: .feed, cap: feed == nil ? Caps.Cap() : caps.feed,
+                condition: "day = :day AND feed_id = :feed",
+                arguments: ["day": call.day, "feed": feed]),
+            Bill(
+                scope: .day, cap: caps.day, condition: "day = :day",
+                arguments: ["day": call.day]),
+            Bill(
+                scope: .month, cap: caps.month, condition: "day BETWEEN :first AND :last",
+                arguments: ["first": "\(month)-01", "last": "\(month)-31"]),
+        ].filter { $0.cap != Caps.Cap() }
+    }
+
+    func check(_ call: CallRequest, used: (tokens: Int, cost: Int)) throws(LedgerError) {
+        for (most, needed, used, unit) in [
+            (cap.tokens, call.tokens, used.tokens, "tokens"),
+            (cap.money, call.cost, used.cost, "micro-units"),
+        ] {
+            guard let most, used + needed > most else { continue }
+            throw needed > most
+                ? .beyondBudget(scope, "it may take \(needed) of \(most) \(unit)")
+                : .overBudget(scope, "\(used) of \(most) \(unit) used")
+        }
+    }
+}
+
 extension Database {
-    fileprivate func used(
-        where condition: String, value: String
-    ) throws -> (tokens: Int, cost: Int) {
+    fileprivate func used(by bill: Bill) throws -> (tokens: Int, cost: Int) {
         let row = try Row.fetchOne(
             self,
             sql: """
                 SELECT COALESCE(SUM(CASE WHEN cost IS NULL THEN reserved_tokens
                         ELSE prompt_tokens + completion_tokens END), 0) AS tokens,
                     COALESCE(SUM(COALESCE(cost, reserved_cost)), 0) AS cost
-                FROM model_call WHERE \(condition)
-                """, arguments: ["value": value])
+                FROM model_call WHERE \(bill.condition)
+                """, arguments: bill.arguments)
         return (row?["tokens"] ?? 0, row?["cost"] ?? 0)
+    }
+
+    /// The feed whose entry opened a story.
+    fileprivate func feed(opening story: String?) throws -> Int64? {
+        try Int64.fetchOne(
+            self,
+            sql: """
+                SELECT entry.feed_id
+                FROM story_entry JOIN entry ON entry.id = story_entry.entry_id
+                WHERE story_entry.story_id = :story
+                ORDER BY story_entry.relation <> 'new', entry.id LIMIT 1
+                """, arguments: ["story": story])
+    }
+
+    /// A call that is larger than a minute's share goes alone.
+    fileprivate func check(_ pace: Pace, of call: CallRequest, now: Date) throws {
+        guard pace != Pace() else { return }
+        let row = try Row.fetchOne(
+            self,
+            sql: """
+                SELECT COUNT(*) AS calls, MIN(started_at) AS first,
+                    COALESCE(SUM(CASE WHEN cost IS NULL THEN reserved_tokens
+                        ELSE prompt_tokens + completion_tokens END), 0) AS tokens
+                FROM model_call WHERE endpoint = :endpoint AND started_at > :since
+                """,
+            arguments: [
+                "endpoint": call.endpoint, "since": Timestamp.text(now.addingTimeInterval(-60)),
+            ])
+        guard let row, let first = row.date("first") else { return }
+        let (calls, tokens) = (row["calls"] as Int, row["tokens"] as Int)
+        let isOver =
+            pace.requests.map { calls >= $0 } == true
+            || pace.tokens.map { tokens + call.tokens > $0 } == true
+        // A clock that was set back has calls in its future.
+        let wait = min(max(first.timeIntervalSince(now) + 60, 1), 60)
+        if isOver { throw LedgerError.overPace(call.endpoint, wait: .seconds(wait)) }
     }
 }
 
 extension CallRequest {
-    fileprivate func insert(_ connection: Database, now: Date) throws {
+    fileprivate func insert(_ connection: Database, feed: Int64?, now: Date) throws {
         try connection.execute(
             sql: """
-                INSERT INTO model_call (story_id, purpose, endpoint, model, request_key,
+                INSERT INTO prompt (sha256, name, text, first_used_at)
+                VALUES (:sha256, :name, :text, :now) ON CONFLICT DO NOTHING
+                """,
+            arguments: [
+                "sha256": prompt.sha256, "name": prompt.name, "text": prompt.text,
+                "now": Timestamp.text(now),
+            ])
+        try connection.execute(
+            sql: """
+                INSERT INTO model_call (story_id, feed_id, purpose, endpoint, model, request_key,
                     prompt_sha256, day, started_at, reserved_tokens, reserved_cost)
-                VALUES (:story, :purpose, :endpoint, :model, :key,
+                VALUES (:story, :feed, :purpose, :endpoint, :model, :key,
                     :prompt, :day, :now, :tokens, :cost)
                 """,
             arguments: [
-                "story": story, "purpose": purpose.rawValue, "endpoint": endpoint,
-                "model": model, "key": requestKey, "prompt": promptSHA256, "day": day,
+                "story": story, "feed": feed, "purpose": purpose.rawValue, "endpoint": endpoint,
+                "model": model, "key": requestKey, "prompt": prompt.sha256, "day": day,
                 "now": Timestamp.text(now), "tokens": tokens, "cost": cost,
             ])
     }

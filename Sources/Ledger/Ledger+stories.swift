@@ -104,6 +104,11 @@ extension Ledger {
                     """, arguments: ["now": Timestamp.text(now)])
             try connection.execute(
                 sql: """
+                    UPDATE model_call SET ended_at = :now, outcome = 'the program ended meanwhile'
+                    WHERE ended_at IS NULL
+                    """, arguments: ["now": Timestamp.text(now)])
+            try connection.execute(
+                sql: """
                     UPDATE story SET taken_at = NULL,
                         trouble = 'the program ended during this step'
                     WHERE taken_at IS NOT NULL

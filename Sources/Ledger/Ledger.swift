@@ -68,7 +68,10 @@ package struct Ledger: Sendable {
     ) async throws(LedgerError) -> Value {
         guard let writer else { throw .readOnly(path: path) }
         do {
-            return try await writer.write(work)
+            // What is decided is recorded, also by a task that is being stopped.
+            return try await withCheckedThrowingContinuation { continuation in
+                writer.asyncWrite(work) { _, result in continuation.resume(with: result) }
+            }
         } catch {
             throw LedgerError(error, path: path)
         }

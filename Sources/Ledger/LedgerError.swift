@@ -16,6 +16,10 @@ package enum LedgerError: Error, Equatable {
     case locked(path: String)
     /// Spent plus reserved would pass a cap; the text says how much of it is used.
     case overBudget(Caps.Scope, String)
+    /// One call alone may cost more than a cap.
+    case beyondBudget(Caps.Scope, String)
+    /// The endpoint has had its share of requests or tokens of this minute.
+    case overPace(_ endpoint: String, wait: Duration)
     /// The story is no longer in the state that the change starts from.
     case overtaken(story: String, state: String)
     case failed(path: String, reason: String)
@@ -63,6 +67,12 @@ extension LedgerError: Failure {
         case .overBudget(let scope, let used):
             "the next call would pass the budget of the \(scope.rawValue): \(used); "
                 + "raise it under budget"
+        case .beyondBudget(let scope, let needed):
+            "one call may cost more than the budget of the \(scope.rawValue) is: \(needed); raise "
+                + "it under budget, or lower the model's answer and context"
+        case .overPace(let endpoint, let wait):
+            "the endpoint \(endpoint) has had its requests or tokens of this minute; "
+                + "it is asked again in \(wait)"
         case .overtaken(let story, let state):
             "story \(story) is \(state) by now; nothing was changed"
         case .failed(let path, let reason): "the ledger \(path) failed: \(reason)"
@@ -74,8 +84,11 @@ extension LedgerError: Failure {
         case .locked: .retry(after: .seconds(5))
         case .overBudget(.article, _): .discard
         case .overBudget: .wait(.seconds(600))
+        case .overPace(_, let wait): .wait(wait)
         case .overtaken: .discard
-        case .missing, .newer, .foreign, .damaged, .readOnly, .denied, .full, .failed: .mend
+        case .missing, .newer, .foreign, .damaged, .readOnly, .denied, .full, .failed,
+            .beyondBudget:
+            .mend
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Domain
+package import Foundation
 
 /// What an operator may want to see while the line works.
 package enum Event: Sendable, Equatable {
@@ -12,6 +13,8 @@ package enum Event: Sendable, Equatable {
     case reached(story: String, Story.State, detail: String?)
     /// It is tried again, or waits, until then.
     case postponed(story: String, reason: String)
+    /// A model endpoint is not asked until then; said once, however long it lasts.
+    case endpointPaused(name: String, until: Date, reason: String)
     /// A step rests as a whole until a person mends this.
     case paused(step: String, reason: String)
 }

@@ -19,7 +19,7 @@ extension Line {
             Step(
                 state: .queued, attempts: 8, width: 4, work: { try await self.gather($0) }),
             Step(
-                state: .gathered, attempts: 5, width: settings.model.parallel,
+                state: .gathered, attempts: 5, width: draftsAtATime,
                 work: { try await self.draft($0) }),
             Step(state: .drafted, attempts: 5, width: 2, work: { try await self.verify($0) }),
             Step(state: .approved, attempts: 20, width: 1, work: { try await self.publish($0) }),
@@ -58,6 +58,10 @@ extension Line {
         } catch let failure as any Failure {
             return try await settle(story, after: failure, in: step)
         }
+    }
+
+    private var draftsAtATime: Int {
+        settings.models.filter { $0.roles.contains(.draft) }.map(\.parallel).max() ?? 1
     }
 
     private var room: Room {

@@ -17,17 +17,18 @@ package struct Line: Sendable {
     package let prompts: Prompts
     package let layout: Layout
     package let site: SiteDirectory
-    /// The model's key, where it needs one.
-    package let key: Secret?
+    /// In order of preference.
+    let models: [Model]
     /// The program as it stands in the mark of an article.
     package let program: (name: String, version: String)
     /// Called from any task, in the order of what happens to each story.
     package let report: @Sendable (Event) -> Void
 
+    /// - Parameter keys: of the models that need one, by the model's name.
     package init(
         settings: Settings, feeds: [FeedSetting], ledger: Ledger, effects: Effects,
-        prompts: Prompts, layout: Layout, key: Secret?, program: (name: String, version: String),
-        report: @escaping @Sendable (Event) -> Void
+        prompts: Prompts, layout: Layout, keys: [String: Secret],
+        program: (name: String, version: String), report: @escaping @Sendable (Event) -> Void
     ) {
         self.settings = settings
         self.feeds = feeds
@@ -36,7 +37,7 @@ package struct Line: Sendable {
         self.prompts = prompts
         self.layout = layout
         site = SiteDirectory(root: settings.site.content)
-        self.key = key
+        models = settings.models.map { Model($0, key: keys[$0.name]) }
         self.program = program
         self.report = report
     }

@@ -35,7 +35,7 @@ extension FetchError: CustomStringConvertible {
         case .refused(let host): "\(host) refused the connection"
         case .timedOut(let host, let duration):
             "\(host) did not answer in full within \(duration)"
-        case .stalled(let host): "\(host) sent less than \(Limits.slowRate) bytes a second"
+        case .stalled(let host): "\(host) sent next to nothing for too long"
         case .untrusted(let host, let reason): "cannot trust the certificate of \(host): \(reason)"
         case .reset(let host, let reason): "the connection to \(host) broke off: \(reason)"
         case .tooManyRedirects(let url): "too many redirects from \(url)"

@@ -51,20 +51,20 @@ package struct Limits: Sendable, Equatable {
     /// From the start to the last byte, redirects included.
     package var total: Duration
     package var connect: Duration
-    /// A transfer that brings less than `Limits.slowRate` bytes a second for this long is ended.
+    /// A transfer that brings less than `slowRate` bytes a second for this long is ended.
     package var stall: Duration
+    package var slowRate: Int
     package var redirects: Int
-
-    package static let slowRate = 1000
 
     package init(
         body: Int = 10_000_000, total: Duration = .seconds(30), connect: Duration = .seconds(10),
-        stall: Duration = .seconds(15), redirects: Int = 5
+        stall: Duration = .seconds(15), slowRate: Int = 1000, redirects: Int = 5
     ) {
         self.body = body
         self.total = total
         self.connect = connect
         self.stall = stall
+        self.slowRate = slowRate
         self.redirects = redirects
     }
 }

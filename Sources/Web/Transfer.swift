@@ -94,7 +94,7 @@ import Glibc
         set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.milliseconds)
         set(CURLOPT_TIMEOUT_MS, max(1, remaining.milliseconds))
-        set(CURLOPT_LOW_SPEED_LIMIT, Limits.slowRate)
+        set(CURLOPT_LOW_SPEED_LIMIT, request.limits.slowRate)
         set(CURLOPT_LOW_SPEED_TIME, max(1, request.limits.stall.milliseconds / 1000))
         setFields()
     }

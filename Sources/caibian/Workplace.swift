@@ -78,13 +78,22 @@ struct Workplace {
                 settings: settings, feeds: feeds, ledger: ledger, effects: .live(http: http),
                 prompts: try Prompts(folder: settings.prompts),
                 layout: try Layout(path: settings.site.layout),
-                key: try settings.model.key?.read(
-                    environment: ProcessInfo.processInfo.environment),
+                keys: try Self.keys(settings),
                 program: ("caibian", caibianVersion), report: report)
         } catch {
             Output.error("\(error)")
             throw ExitCode.configuration
         }
+    }
+
+    /// The keys of the models that need one, by the model's name.
+    static func keys(_ settings: Settings) throws(SettingsError) -> [String: Secret] {
+        var keys: [String: Secret] = [:]
+        for model in settings.models {
+            keys[model.name] = try model.key?.read(
+                environment: ProcessInfo.processInfo.environment)
+        }
+        return keys
     }
 
     static func open(_ path: String, for access: Ledger.Access) throws -> Ledger {

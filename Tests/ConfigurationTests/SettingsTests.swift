@@ -22,15 +22,46 @@ struct SettingsTests {
     private let least = """
         site: {content: /srv/site}
         network: {contact: "mailto:a@b.example"}
-        model: {url: "https://a.example/v1/", model: m}
+        models: [{url: "https://a.example/v1/", model: m}]
         """
 
     @Test func `fills in defaults`() throws {
         let settings = try settings(least)
         #expect(settings.polling.interval == .seconds(3600))
-        #expect(settings.model.url == "https://a.example/v1")
+        #expect(settings.models.map(\.url) == ["https://a.example/v1"])
+        #expect(settings.models[0].name == "m")
+        #expect(settings.models[0].roles == [.draft, .judge, .repair, .group])
         #expect(settings.site.zone.identifier == "Asia/Shanghai")
         #expect(settings.budget.day.money == nil)
+    }
+
+    @Test func `passes a model's own members on as JSON`() throws {
+        let settings = try settings(
+            least.replacing(
+                "model: m}",
+                with:
+                    "model: m, members: {enable_thinking: false, n: 1, x: \"1\", y: {a: [b, 1.5]}}}"
+            ))
+        #expect(
+            settings.models[0].members == [
+                "enable_thinking": "false", "n": "1", "x": "\"1\"", "y": "{\"a\":[\"b\",1.5]}",
+            ])
+    }
+
+    @Test(arguments: [
+        ("models: []", "name at least one model"),
+        ("models: [{url: \"http://a\", model: m, roles: [judge]}]", "none has the role draft"),
+        (
+            "models: [{url: \"http://a\", model: m}, {url: \"http://b\", model: m}]",
+            "two are called m"
+        ),
+        ("model: {url: \"http://a\", model: m}", "unknown key; did you mean models?"),
+    ])
+    func `refuses a set of models that cannot work`(models: String, words: String) {
+        let text = least.split(separator: "\n").dropLast().joined(separator: "\n") + "\n" + models
+        #expect {
+            try settings(text)
+        } throws: { "\($0)".contains(words) }
     }
 
     @Test func `reads the settings that come with the program`() throws {
@@ -49,7 +80,8 @@ struct SettingsTests {
             polling:
               interval: soon
               least: 10s
-            model: {url: exmaple, model: m, key: sk-123, context: many}
+            models:
+              - {url: exmaple, model: m, key: sk-123, context: many, roles: [write]}
             search:
               - kind: altavista
                 url: http://a.example/
@@ -64,11 +96,12 @@ struct SettingsTests {
                 "caibian.yaml:4:3: network.conections: unknown key; did you mean connections?",
                 "caibian.yaml:6:13: polling.interval: expected a duration",
                 "caibian.yaml:7:10: polling.least: expected from 1m to 1d",
-                "caibian.yaml:8:14: model.url: not an http(s) URL: \"exmaple\"",
-                "caibian.yaml:8:38: model.key: a secret does not stand in this file",
-                "caibian.yaml:8:55: model.context: expected a whole number: \"many\"",
-                "caibian.yaml:10:11: search[0].kind: expected one of searxng, rss",
-                "caibian.yaml:12:23: budget.day.money: expected an amount",
+                "caibian.yaml:9:11: models[0].url: not an http(s) URL: \"exmaple\"",
+                "caibian.yaml:9:35: models[0].key: a secret does not stand in this file",
+                "caibian.yaml:9:52: models[0].context: expected a whole number: \"many\"",
+                "caibian.yaml:9:65: models[0].roles: expected a list of draft, judge, repair, group",
+                "caibian.yaml:11:11: search[0].kind: expected one of searxng, rss",
+                "caibian.yaml:13:23: budget.day.money: expected an amount",
             ]
             for line in expected where !problems.contains(where: { $0.hasPrefix(line) }) {
                 Issue.record("missing: \(line)\n\(problems.joined(separator: "\n"))")

@@ -62,7 +62,7 @@ final class Desk: Sendable {
             effects: Effects(
                 http: http, now: { moment }, sleep: { _ in }, random: { 0 }),
             prompts: try Prompts(folder: settings.prompts),
-            layout: try Layout(path: settings.site.layout), key: nil,
+            layout: try Layout(path: settings.site.layout), keys: [:],
             program: ("caibian", "test"), report: { _ in })
     }
 
@@ -97,10 +97,10 @@ final class Desk: Sendable {
               page_spacing: 0s
             search:
               - {kind: searxng, url: "\(newsroom.searchURL)", name: newsroom}
-            model:
-              url: \(newsroom.modelURL)
-              model: newsroom-extractive
-              price: {prompt: 2, answer: 8}
+            models:
+              - url: \(newsroom.modelURL)
+                model: newsroom-extractive
+                price: {prompt: 2, answer: 8}
             """
     }
 }

@@ -88,7 +88,8 @@ struct LineTests {
     private func call(for story: String) -> CallRequest {
         CallRequest(
             story: story, purpose: .draft, endpoint: "main", model: "m", requestKey: "key",
-            promptSHA256: "dd", day: "2026-06-09", tokens: 100, cost: 10)
+            prompt: PromptRecord(name: "draft", text: "t", sha256: "dd"), day: "2026-06-09",
+            tokens: 100, cost: 10)
     }
 
     private var result: CallResult {

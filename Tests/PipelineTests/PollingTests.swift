@@ -41,7 +41,7 @@ private struct Poller {
                 site: {content: content, layout: \(config)/layouts/default.md}
                 prompts: \(config)/prompts
                 network: {contact: "mailto:a@b.example", connections: 1}
-                model: {url: "https://a.example/v1/", model: m}
+                models: [{url: "https://a.example/v1/", model: m}]
                 """, to: "caibian.yaml"))
         let now = Self.start.addingTimeInterval(hours * 3600)
         let line = Line(
@@ -50,7 +50,7 @@ private struct Poller {
                 http: HTTPClient { request throws(FetchError) in try answer(request) },
                 now: { now }, sleep: { _ in }, random: { 0 }),
             prompts: try Prompts(folder: settings.prompts),
-            layout: try Layout(path: settings.site.layout), key: nil, program: ("caibian", "test"),
+            layout: try Layout(path: settings.site.layout), keys: [:], program: ("caibian", "test"),
             report: { _ in })
         return try await line.poll(scope)
     }

@@ -29,7 +29,7 @@ struct Refresh: AsyncParsableCommand {
         let line = Line(
             settings: settings, feeds: feeds, ledger: ledger, effects: .live(http: http),
             prompts: try Prompts(folder: settings.prompts),
-            layout: try Layout(path: settings.site.layout), key: nil,
+            layout: try Layout(path: settings.site.layout), keys: [:],
             program: ("caibian-lab", "0"), report: { _ in })
         let start = Usage()
         let summary = try await line.poll(.all)

@@ -38,7 +38,7 @@ struct DoctorCommand: AsyncParsableCommand {
             files(settings), ledger(settings), content(settings),
         ]
         for search in settings.search { results.append(await ask(search, workplace.http)) }
-        results.append(await askModel(settings, workplace.http))
+        for model in settings.models { results.append(await ask(model, workplace.http)) }
         if json {
             try Output.json(results)
         } else {
@@ -101,31 +101,26 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func askModel(_ settings: Settings, _ http: HTTPClient) async -> Result {
-        let name = "model \(settings.model.name)"
-        var headers: [(name: String, value: String)] = []
+    private func ask(_ model: Settings.Model, _ http: HTTPClient) async -> Result {
+        let name = "model \(model.name)"
+        let trouble: String?
         do {
-            let key = try settings.model.key?.read(
-                environment: ProcessInfo.processInfo.environment)
-            if let key { headers.append(("Authorization", "Bearer \(key.revealed)")) }
+            let key = try model.key?.read(environment: ProcessInfo.processInfo.environment)
+            let headers = key.map { [(name: "Authorization", value: "Bearer \($0.revealed)")] }
             let response = try await http.fetch(
-                Request(settings.model.url + "/models", origin: .settings, headers: headers))
+                Request(model.url + "/models", origin: .settings, headers: headers ?? []))
             switch response.status {
-            case 200..<300: return Result(what: name, detail: "\(settings.model.url) answers")
-            case 401, 403:
-                return Result(
-                    what: name,
-                    trouble: "\(settings.model.url) refused the key with \(response.status); "
-                        + "set model.key to a valid one", detail: settings.model.url)
             // Some services list no models; that they answer is enough.
-            case 404, 405: return Result(what: name, detail: "\(settings.model.url) answers")
-            default:
-                return Result(
-                    what: name, trouble: "\(settings.model.url) answered \(response.status)",
-                    detail: settings.model.url)
+            case 200..<300, 404, 405: trouble = nil
+            case 401, 403:
+                trouble =
+                    "\(model.url) refused the key with \(response.status); "
+                    + "set its key under models to a valid one"
+            default: trouble = "\(model.url) answered \(response.status)"
             }
         } catch {
-            return Result(what: name, trouble: "\(error)", detail: settings.model.url)
+            trouble = "\(error)"
         }
+        return Result(what: name, trouble: trouble, detail: "\(model.url) answers")
     }
 }

@@ -55,6 +55,7 @@ final class Progress: Sendable {
             state.current = "\(Self.verb(story.state)) \(story.id) \(story.headline)"
         case .reached(_, let reached, _): state.reached[reached, default: 0] += 1
         case .postponed(let story, let reason): state.current = "\(story) waits: \(reason)"
+        case .endpointPaused(_, _, let reason): state.current = reason
         case .paused(let step, let reason): state.current = "\(step) stories wait: \(reason)"
         }
     }
@@ -83,6 +84,8 @@ final class Progress: Sendable {
             return "story \(story) \(reached.rawValue)\(headline)"
                 + (detail.map { ": \($0)" } ?? "")
         case .postponed(let story, let reason): return "story \(story) waits: \(reason)"
+        case .endpointPaused(let name, let until, let reason):
+            return "model \(name) rests until \(Timestamp.text(until)): \(reason)"
         case .paused(let step, let reason): return "\(step) stories wait: \(reason)"
         case .polling, .polled, .took: return nil
         }

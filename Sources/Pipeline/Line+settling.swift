@@ -1,0 +1,147 @@
+import Chat
+import Configuration
+import Domain
+import Foundation
+import Ledger
+
+/// What a call costs, before and after, and what it says of its endpoint.
+extension Line {
+    /// Reserves the worst case of a call. Throws `Rest` when the budget or the endpoint's pace bids
+    /// to wait.
+    func reserve(_ question: Question, at now: Date) async throws -> Int64 {
+        do throws(LedgerError) {
+            return try await ledger.reserve(
+                question.call(on: day(at: now)), within: caps, pace: question.model.pace, now: now)
+        } catch {
+            switch error {
+            case .overBudget(let scope, let used) where scope != .article:
+                let until = budgetRenewal(scope, after: now)
+                throw Rest(
+                    until: until,
+                    reason: "the budget of the \(scope.rawValue) is used up (\(used)); the queue "
+                        + "waits until \(Timestamp.text(until))",
+                    at: now)
+            case .overPace(_, let wait):
+                throw Rest(
+                    until: now.addingTimeInterval(wait.inSeconds), reason: error.description,
+                    at: now)
+            default: throw error
+            }
+        }
+    }
+
+    /// Writes down what an answer cost, and what is learned of its endpoint.
+    func settle(
+        _ call: Int64, _ completion: Completion, of question: Question, by output: Endpoint.Output,
+        since started: Date
+    ) async throws -> Answer {
+        let endpoint = question.model.endpoint
+        let now = effects.now()
+        let usage = completion.usage
+        try await ledger.settle(
+            call: call,
+            as: CallResult(
+                promptTokens: usage.promptTokens, completionTokens: usage.completionTokens,
+                cost: endpoint.price.cost(
+                    prompt: usage.promptTokens, answer: usage.completionTokens),
+                duration: .seconds(now.timeIntervalSince(started)),
+                outcome: completion.ending.description, answer: completion.text),
+            now: now)
+        if output != endpoint.output {
+            try await ledger.learn(output.rawValue, of: endpoint.identity, at: endpoint.name)
+        }
+        if let rest = completion.rest {
+            try await ledger.leaveAlone(
+                endpoint.name, until: now.addingTimeInterval(rest.inSeconds))
+        }
+        if usage.completionTokens > endpoint.answer
+            || usage.promptTokens > question.chat.tokenCeiling
+        {
+            try await pause(
+                endpoint, .overcharged(endpoint: endpoint.name, usage, of: endpoint.answer))
+        }
+        if case .declined(let reason) = completion.ending {
+            throw ChatError.declined(endpoint: endpoint.name, reason: reason)
+        }
+        return Answer(call: call, text: completion.text, endpoint: endpoint)
+    }
+
+    /// Writes down how a call failed, and answers what is to be thrown. A refusal costs nothing; what
+    /// may have been billed keeps its reservation.
+    func settle(
+        _ call: Int64, after error: ChatError, of question: Question, since started: Date
+    ) async throws -> any Error {
+        let endpoint = question.model.endpoint
+        let now = effects.now()
+        if error.mayBeBilled {
+            try await ledger.note(call: call, outcome: error.description, now: now)
+        } else {
+            try await ledger.settle(
+                call: call,
+                as: CallResult(
+                    promptTokens: 0, completionTokens: 0, cost: 0,
+                    duration: .seconds(now.timeIntervalSince(started)),
+                    outcome: error.description, answer: nil),
+                now: now)
+        }
+        switch error {
+        case .cancelled: return CancellationError()
+        case .badKey, .noCredit, .noModel, .overcharged:
+            let until = try await pause(endpoint, error)
+            return Rest(until: until, reason: error.description, at: now)
+        case .throttled(_, let wait):
+            let until = now.addingTimeInterval(wait.inSeconds)
+            try await ledger.leaveAlone(endpoint.name, until: until)
+            return Rest(until: until, reason: error.description, at: now)
+        case .unreachable, .failed, .notACompletion, .cutOff:
+            let reason = error.description
+            if let pause = try await ledger.countFailure(
+                of: endpoint.name, reason: reason, now: now), pause.isFirst
+            {
+                report(.endpointPaused(name: endpoint.name, until: pause.until, reason: reason))
+            }
+            return error
+        case .refusedRequest, .tooLong, .declined, .noEndpoint: return error
+        }
+    }
+
+    @discardableResult
+    private func pause(_ endpoint: Endpoint, _ error: ChatError) async throws -> Date {
+        let pause = try await ledger.pause(
+            endpoint.name, reason: error.description, now: effects.now())
+        if pause.isFirst {
+            report(
+                .endpointPaused(
+                    name: endpoint.name, until: pause.until, reason: error.description))
+        }
+        return pause.until
+    }
+
+    private var caps: Caps {
+        let budget = settings.budget
+        func cap(_ cap: Settings.Budget.Cap) -> Caps.Cap {
+            Caps.Cap(tokens: cap.tokens, money: cap.money)
+        }
+        return Caps(
+            article: cap(budget.article), day: cap(budget.day), month: cap(budget.month),
+            feed: cap(budget.feed))
+    }
+
+    private func budgetRenewal(_ scope: Caps.Scope, after now: Date) -> Date {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = settings.site.zone
+        let unit: Calendar.Component = scope == .month ? .month : .day
+        return calendar.dateInterval(of: unit, for: now)?.end ?? now.addingTimeInterval(86_400)
+    }
+}
+
+extension Completion.Ending {
+    fileprivate var description: String {
+        switch self {
+        case .stop: "answered"
+        case .limit: "answered, cut off at the limit of tokens"
+        case .runaway: "answered without end, and was stopped"
+        case .declined(let reason): "declined: \(reason)"
+        }
+    }
+}
