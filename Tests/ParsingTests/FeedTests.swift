@@ -106,6 +106,20 @@ struct FeedTests {
         #expect(feed.title?.contains("root:") != true)
     }
 
+    @Test func `gives back the memory of what a document declares`() throws {
+        let value = String(repeating: "声明", count: 40_000)
+        let text = "<!DOCTYPE rss [<!ENTITY a \"\(value)\">]><rss><channel/></rss>"
+        let bytes = Array(text.utf8)
+        func resident() throws -> Int {
+            let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+            return try #require(Int(pages.split(separator: " ")[1])) * 4096
+        }
+        let before = try resident()
+        for _ in 0..<400 { _ = try parseFeed(bytes, contentType: nil, url: "http://a.example/") }
+        // Kept, the values alone would be 96 MB.
+        #expect(try resident() < before + 60_000_000)
+    }
+
     @Test func `refuses elements nested too deep and tags with too many attributes`() {
         let deep = "<rss><channel>" + String(repeating: "<x>", count: 100_000)
         let many =

@@ -95,7 +95,12 @@ private func drive(_ reader: inout FeedReader, through text: [UInt8]) {
         guard let parser = unsafe xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
             return
         }
-        defer { unsafe xmlFreeParserCtxt(parser) }
+        defer {
+            // It keeps what a document declares in one of its own, which it does not free.
+            unsafe xmlFreeDoc(parser.pointee.myDoc)
+            unsafe parser.pointee.myDoc = nil
+            unsafe xmlFreeParserCtxt(parser)
+        }
         // Entities are replaced in attributes too; only those of XML are known, because nothing
         // listens to declarations.
         let options =
