@@ -104,7 +104,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(
-            name: "ResearchTests", dependencies: ["Domain", "Research"], swiftSettings: settings),
+            name: "ResearchTests", dependencies: ["Domain", "Research", "Web"],
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "WebTests", dependencies: ["Newsroom", "TestSupport", "Web"],
             swiftSettings: settings),

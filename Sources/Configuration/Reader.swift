@@ -66,6 +66,8 @@ final class Reader {
         node(key) == nil ? nil : text(key, "")
     }
 
+    func has(_ key: String) -> Bool { node(key) != nil }
+
     func texts(_ key: String, _ fallback: [String]) -> [String] {
         guard let node = node(key) else { return fallback }
         guard let sequence = node.sequence, sequence.allSatisfy({ $0.scalar != nil }) else {
@@ -194,7 +196,8 @@ final class Reader {
         }
         let mark = node.mark
         return SecretReference(
-            place: place, mark: "\(problems.file):\(mark?.line ?? 1):\(mark?.column ?? 1)")
+            place: place,
+            mark: "\(problems.file):\(mark?.line ?? 1):\(mark?.column ?? 1): \(path)\(key)")
     }
 
     private static func place(_ kind: String?, _ name: String) -> SecretReference.Place? {

@@ -11,7 +11,7 @@ package struct SecretReference: Sendable, Equatable {
     }
 
     package var place: Place
-    /// Where the settings name it, `file:line:column`.
+    /// Where the settings name it, `file:line:column: key`.
     package var mark: String
 
     package init(place: Place, mark: String) {
@@ -38,7 +38,7 @@ package struct SecretReference: Sendable, Equatable {
         }
         let secret = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
         guard !secret.isEmpty else {
-            throw SettingsError(problems: ["\(mark): model.key: \(name) is not set or empty"])
+            throw SettingsError(problems: ["\(mark): \(name) is not set or empty"])
         }
         return Secret(secret)
     }

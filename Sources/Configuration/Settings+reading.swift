@@ -23,7 +23,7 @@ extension Settings {
         network = Self.network(reader.section("network"))
         polling = Self.polling(reader.section("polling"))
         stories = Self.stories(reader.section("stories"))
-        search = reader.sections("search").map(Self.search)
+        search = Self.searches(reader, folder)
         models = Self.models(reader, folder)
         budget = Self.budget(reader.section("budget"))
         publish = Self.publish(reader.section("publish"))
@@ -41,7 +41,8 @@ extension Settings {
             feedSpacing: reader.duration(
                 "feed_spacing", .seconds(1), in: .seconds(0) ... .seconds(600)),
             pageSpacing: reader.duration(
-                "page_spacing", .seconds(2), in: .seconds(0) ... .seconds(600)))
+                "page_spacing", .seconds(2), in: .seconds(0) ... .seconds(600)),
+            obey: reader.texts("obey", []).map { $0.lowercased() })
     }
 
     private static func polling(_ reader: Reader) -> Polling {
@@ -62,16 +63,44 @@ extension Settings {
             sources: reader.number("sources", 8, in: 1...20))
     }
 
-    private static func search(_ reader: Reader) -> Search {
+    private static func searches(_ reader: Reader, _ folder: String) -> [Search] {
+        var seen: Set<String> = []
+        return reader.sections("search").map { item in
+            let search = search(item, folder)
+            if !seen.insert(search.name).inserted {
+                item.complain("name", "two searches are called \(search.name); name one otherwise")
+            }
+            return search
+        }
+    }
+
+    private static func search(_ reader: Reader, _ folder: String) -> Search {
         defer { reader.finish() }
         let kind = reader.choice("kind", Search.Kind.searxng)
-        let url = reader.url("url", nil)
-        if kind == .rss, !url.contains("{query}") {
+        let url = kind.needsURL || reader.has("url") ? reader.url("url", nil) : nil
+        if kind == .rss, url?.contains("{query}") == false {
             reader.complain("url", "an rss search holds {query} where the query goes")
         }
+        let key = secret(reader, "key", folder)
+        if kind.needsKey, key == nil, !reader.has("key") {
+            reader.complain("key", "missing: \(kind.rawValue) answers only with a key")
+        }
+        let host = kind.needsURL ? url.flatMap { URL(string: $0)?.host } : nil
         return Search(
-            kind: kind, name: reader.text("name", URL(string: url)?.host ?? kind.rawValue),
-            url: url, language: reader.optionalText("language"))
+            kind: kind, name: reader.text("name", host ?? kind.rawValue), url: url,
+            language: reader.optionalText("language"), key: key,
+            perDay: reader.optionalNumber("per_day", in: 0...1_000_000))
+    }
+
+    /// A reference to a secret, its file absolute.
+    private static func secret(
+        _ reader: Reader, _ key: String, _ folder: String
+    ) -> SecretReference? {
+        var reference = reader.secret(key)
+        if case .file(let path) = reference?.place {
+            reference?.place = .file(absolute(path, in: folder))
+        }
+        return reference
     }
 
     private static func budget(_ reader: Reader) -> Budget {

@@ -32,6 +32,8 @@ package struct Settings: Sendable {
         package var timeout: Duration
         package var feedSpacing: Duration
         package var pageSpacing: Duration
+        /// Directives for robots that make a page no source.
+        package var obey: [String]
     }
 
     package struct Polling: Sendable {
@@ -47,13 +49,27 @@ package struct Settings: Sendable {
 
     package struct Search: Sendable {
         package enum Kind: String, Sendable, CaseIterable {
-            case searxng, rss
+            case searxng, rss, bing, google, brave, tavily, serper, bocha, duckduckgo
+
+            var needsURL: Bool { self == .searxng || self == .rss }
+
+            var needsKey: Bool {
+                switch self {
+                case .brave, .tavily, .serper, .bocha: true
+                case .searxng, .rss, .bing, .google, .duckduckgo: false
+                }
+            }
         }
 
         package var kind: Kind
+        /// In the ledger; each once.
         package var name: String
-        package var url: String
+        /// Nil for the service's own.
+        package var url: String?
         package var language: String?
+        package var key: SecretReference?
+        /// Questions a day.
+        package var perDay: Int?
     }
 
     /// A model endpoint; the first of those that have a role is asked first.

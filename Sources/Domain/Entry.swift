@@ -11,6 +11,8 @@ package struct Entry: Sendable, Equatable {
     /// Absolute, resolved against `xml:base`, then the feed's URL.
     package var link: String?
     package var author: String?
+    /// Who published it, where a search says so.
+    package var publisher: String?
     package var published: Date?
     package var updated: Date?
     /// BCP 47, as the feed wrote it.
@@ -24,7 +26,8 @@ package struct Entry: Sendable, Equatable {
 
     package init(
         id: String, title: String? = nil, link: String? = nil, author: String? = nil,
-        published: Date? = nil, updated: Date? = nil, language: String? = nil,
+        publisher: String? = nil, published: Date? = nil, updated: Date? = nil,
+        language: String? = nil,
         summary: String? = nil, content: String? = nil, image: String? = nil,
         enclosures: [Enclosure] = [], categories: [String] = []
     ) {
@@ -32,6 +35,7 @@ package struct Entry: Sendable, Equatable {
         self.title = title
         self.link = link
         self.author = author
+        self.publisher = publisher
         self.published = published
         self.updated = updated
         self.language = language

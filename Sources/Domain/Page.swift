@@ -13,13 +13,15 @@ package struct Page: Sendable, Equatable {
     package var language: String?
     /// Absolute URL of the page's picture.
     package var image: String?
+    /// What the page or its header asks of programs, such as `noindex` and `noai`.
+    package var directives: [String]
     /// Plain paragraphs of the main text, separated by one empty line; empty when there is none.
     package var text: String
 
     package init(
         title: String? = nil, publisher: String? = nil, author: String? = nil,
         published: Date? = nil, updated: Date? = nil, canonicalURL: String? = nil,
-        language: String? = nil, image: String? = nil, text: String
+        language: String? = nil, image: String? = nil, directives: [String] = [], text: String
     ) {
         self.title = title
         self.publisher = publisher
@@ -29,6 +31,7 @@ package struct Page: Sendable, Equatable {
         self.canonicalURL = canonicalURL
         self.language = language
         self.image = image
+        self.directives = directives
         self.text = text
     }
 }

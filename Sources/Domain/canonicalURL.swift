@@ -1,7 +1,7 @@
 /// The one form of an address by which pages are told apart: lower-case host without `www.`, no
 /// default port, no user, no fragment, no tracking parameters, no trailing slash, always https,
-/// because a page is not another for its encryption. For comparing only: what is fetched and cited
-/// is the address as it came.
+/// because a page is not another for its encryption, nor for being cut for phones (AMP) or paper.
+/// For comparing only: what is fetched and cited is the address as it came.
 ///
 /// Nil for what is not http(s), or has white space or control characters in it. By bytes: a pass
 /// makes a hundred thousand of them.
@@ -21,8 +21,7 @@ package func canonicalURL(_ text: String) -> String? {
         query = path[mark...].dropFirst()
         path = path[..<mark]
     }
-    if path.last == UInt8(ascii: "/") { path = path.dropLast() }
-    var result = "https://" + host + String(Substring(path))
+    var result = "https://" + host + String(Substring(withoutVariant(path)))
     var separator = "?"
     for item in query.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true)
     where !isTracking(item) {
@@ -42,11 +41,31 @@ private func canonicalHost(_ authority: Substring.UTF8View) -> String? {
     for port in [":80", ":443", ":"] where host.hasSuffix(port) {
         host.removeLast(port.utf8.count)
     }
-    if host.hasPrefix("www.") { host.removeFirst(4) }
+    for variant in ["www.", "amp."] where host.hasPrefix(variant) && host.dropFirst(4).contains(".")
+    {
+        host.removeFirst(4)
+    }
     return host.isEmpty ? nil : host
 }
 
+/// A path without its trailing slash and without what marks a form for phones or paper: `/amp/x`,
+/// `/x/amp`, `/x.amp.html`, `/x/print`.
+private func withoutVariant(_ path: Substring.UTF8View) -> Substring.UTF8View {
+    var path = path
+    while path.last == UInt8(ascii: "/") { path = path.dropLast() }
+    for ending in ["/amp", "/print", ".amp"] where hasSuffix(path, ending) {
+        path = path.dropLast(ending.utf8.count)
+    }
+    if path.starts(with: "/amp/".utf8) { path = path.dropFirst(4) }
+    return path
+}
+
+private func hasSuffix(_ path: Substring.UTF8View, _ ending: String) -> Bool {
+    path.count > ending.utf8.count && path.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+}
+
 private func isTracking(_ item: Substring.UTF8View) -> Bool {
+    if variants.contains(String(Substring(item)).lowercased()) { return true }
     let name = String(Substring(item.prefix { $0 != UInt8(ascii: "=") })).lowercased()
     return name.hasPrefix("utm_") || name.hasPrefix("mc_") || name.hasPrefix("at_")
         || trackingNames.contains(name)
@@ -55,6 +74,12 @@ private func isTracking(_ item: Substring.UTF8View) -> Bool {
 private let trackingNames: Set<String> = [
     "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "spm", "ref", "ref_src", "from",
     "cmpid", "ocid", "ncid", "smid", "sharetoken", "share_token", "amp",
+]
+
+/// Parameters that ask for a page's form for phones or paper.
+private let variants: Set<String> = [
+    "outputtype=amp", "view=amp", "print=1", "print=true", "print=yes", "view=print", "mode=print",
+    "print", "page=print",
 ]
 
 extension Substring.UTF8View {

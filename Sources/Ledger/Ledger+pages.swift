@@ -24,26 +24,6 @@ package struct PageRecord: Sendable {
     }
 }
 
-/// A search as it was answered once.
-package struct SearchRecord: Sendable {
-    package var provider: String
-    package var query: String
-    package var asked: Date
-    /// In words: `results`, or why there are none.
-    package var outcome: String
-    package var snippets: [Snippet]
-
-    package init(
-        provider: String, query: String, asked: Date, outcome: String, snippets: [Snippet]
-    ) {
-        self.provider = provider
-        self.query = query
-        self.asked = asked
-        self.outcome = outcome
-        self.snippets = snippets
-    }
-}
-
 /// A site's robots.txt as it was answered.
 package struct RobotsRecord: Sendable, Equatable {
     /// Scheme, host and port.
@@ -62,63 +42,36 @@ package struct RobotsRecord: Sendable, Equatable {
 }
 
 extension Ledger {
+    /// The page of that canonical URL, or that goes by it too.
     package func page(at url: String) async throws(LedgerError) -> PageRecord? {
         try await read { connection in
             try Row.fetchOne(
                 connection,
                 sql: """
                     SELECT url, final_url, canonical_url, status, title, publisher, author,
-                        published_at, retrieved_at, language, image, text, error
-                    FROM page WHERE url = :url
+                        published_at, retrieved_at, language, image, directives, text, error
+                    FROM page
+                    WHERE url = COALESCE(
+                        (SELECT page_url FROM page_alias WHERE page_alias.url = :url), :url)
                     """, arguments: ["url": url]
             ).map(PageRecord.init)
         }
     }
 
-    package func record(_ page: PageRecord, fetch: FetchRecord) async throws(LedgerError) {
+    /// - Parameter aliases: other canonical URLs by which the page will be known.
+    package func record(
+        _ page: PageRecord, aliases: Set<String> = [], fetch: FetchRecord
+    ) async throws(LedgerError) {
         try await write { connection in
             try fetch.insert(connection)
             try page.insert(connection)
-        }
-    }
-
-    package func search(
-        _ query: String, at provider: String, since: Date
-    ) async throws(LedgerError) -> SearchRecord? {
-        try await read { connection in
-            guard
-                let row = try Row.fetchOne(
-                    connection,
+            for alias in aliases where alias != page.url {
+                try connection.execute(
                     sql: """
-                        SELECT asked_at, outcome, results FROM search
-                        WHERE provider = :provider AND query = :query AND asked_at >= :since
-                        """,
-                    arguments: [
-                        "provider": provider, "query": query, "since": Timestamp.text(since),
-                    ])
-            else { return nil }
-            let results: String = row["results"]
-            return SearchRecord(
-                provider: provider, query: query, asked: row.date("asked_at") ?? since,
-                outcome: row["outcome"],
-                snippets: try JSONDecoder().decode([Snippet].self, from: Data(results.utf8)))
-        }
-    }
-
-    package func record(_ search: SearchRecord, fetch: FetchRecord) async throws(LedgerError) {
-        try await write { connection in
-            try fetch.insert(connection)
-            let results = try JSONEncoder().encode(search.snippets)
-            try connection.execute(
-                sql: """
-                    INSERT OR REPLACE INTO search (provider, query, asked_at, outcome, results)
-                    VALUES (:provider, :query, :asked, :outcome, :results)
-                    """,
-                arguments: [
-                    "provider": search.provider, "query": search.query,
-                    "asked": Timestamp.text(search.asked), "outcome": search.outcome,
-                    "results": String(decoding: results, as: UTF8.self),
-                ])
+                        INSERT INTO page_alias (url, page_url) VALUES (:alias, :page)
+                        ON CONFLICT DO NOTHING
+                        """, arguments: ["alias": alias, "page": page.url])
+            }
         }
     }
 
@@ -164,17 +117,26 @@ extension PageRecord {
             page: Page(
                 title: row["title"], publisher: row["publisher"], author: row["author"],
                 published: row.date("published_at"), canonicalURL: row["canonical_url"],
-                language: row["language"], image: row["image"], text: row["text"]),
+                language: row["language"], image: row["image"],
+                directives: (row["directives"] as String?)?.components(separatedBy: ", ") ?? [],
+                text: row["text"]),
             error: row["error"])
     }
 
     fileprivate func insert(_ connection: Database) throws {
         try connection.execute(
             sql: """
-                INSERT OR REPLACE INTO page (url, final_url, canonical_url, status, title,
-                    publisher, author, published_at, retrieved_at, language, image, text, error)
-                VALUES (:url, :final, :canonical, :status, :title,
-                    :publisher, :author, :published, :retrieved, :language, :image, :text, :error)
+                INSERT INTO page (url, final_url, canonical_url, status, title, publisher, author,
+                    published_at, retrieved_at, language, image, directives, text, error)
+                VALUES (:url, :final, :canonical, :status, :title, :publisher, :author,
+                    :published, :retrieved, :language, :image, :directives, :text, :error)
+                ON CONFLICT (url) DO UPDATE SET final_url = excluded.final_url,
+                    canonical_url = excluded.canonical_url, status = excluded.status,
+                    title = excluded.title, publisher = excluded.publisher,
+                    author = excluded.author, published_at = excluded.published_at,
+                    retrieved_at = excluded.retrieved_at, language = excluded.language,
+                    image = excluded.image, directives = excluded.directives,
+                    text = excluded.text, error = excluded.error
                 """,
             arguments: [
                 "url": url, "final": finalURL, "canonical": page.canonicalURL, "status": status,
@@ -182,6 +144,8 @@ extension PageRecord {
                 "published": page.published.map(Timestamp.text),
                 "retrieved": Timestamp.text(retrieved), "language": page.language,
                 "image": page.image, "text": page.text, "error": error,
+                "directives": page.directives.isEmpty
+                    ? nil : page.directives.joined(separator: ", "),
             ])
     }
 }

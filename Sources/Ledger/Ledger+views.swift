@@ -97,6 +97,8 @@ package struct StoryDetail: Sendable, Codable, Equatable {
     package var story: [String: String]
     package var entries: [[String: String]]
     package var sources: [[String: String]]
+    /// What the search providers said when they were asked for the headline.
+    package var searches: [[String: String]]
     package var calls: [[String: String]]
     package var findings: [[String: String]]
     package var attempts: [[String: String]]
@@ -146,8 +148,17 @@ extension Ledger {
                 sources: try lines(
                     """
                     SELECT number, kind, url, title, publisher, published_at, retrieved_at,
-                        language, status, length(text) AS characters, provider, is_suspect
+                        language, status, length(text) AS characters, sha256, provider, rank,
+                        CASE is_primary WHEN 1 THEN 'primary' END AS standing,
+                        CASE is_reusable WHEN 1 THEN 'verbatim' END AS reuse,
+                        CASE is_suspect WHEN 1 THEN 'suspect' END AS suspicion
                     FROM source WHERE story_id = :id ORDER BY number
+                    """),
+                searches: try lines(
+                    """
+                    SELECT provider, query, asked_at, outcome FROM search
+                    WHERE query = (SELECT headline FROM story WHERE id = :id)
+                    ORDER BY asked_at, provider
                     """),
                 calls: try lines(
                     """
@@ -178,7 +189,7 @@ extension Ledger {
     }
 
     /// Lines of a view as the Codable value that its columns spell in camel case.
-    private func rows<Line: Decodable & Sendable>(
+    func rows<Line: Decodable & Sendable>(
         of view: String
     ) async throws(LedgerError) -> [Line] {
         try await read { connection in

@@ -26,9 +26,12 @@ extension Line {
             }
         }
         if !collection.isFull {
-            try await search(for: story, into: &collection, &details)
+            troubles += try await search(for: story, into: &collection, &details)
         }
         let now = effects.now()
+        if let reason = staleness(of: collection.sources, at: now) {
+            return try await rest(story, as: .rejected(reason: reason))
+        }
         guard let kind = articleKind(for: collection.sources) else {
             let characters = collection.sources.map(\.text.count).reduce(0, +)
             let why = troubles.isEmpty ? "" : "; " + troubles.prefix(2).joined(separator: "; ")
@@ -45,6 +48,17 @@ extension Line {
         }
         try await ledger.settle(story, sources: gathered, kind: kind, now: now)
         report(.reached(story: story.id, .gathered, detail: "\(gathered.count) sources"))
+    }
+
+    /// Why the event is no news, whatever the entries' dates say: the pages themselves are old.
+    private func staleness(of sources: [Source], at now: Date) -> String? {
+        // A day's grace: many pages say the day alone, and in their own zone.
+        let oldest = now.addingTimeInterval(-settings.stories.window.inSeconds - 86_400)
+        guard let newest = sources.compactMap(\.published).max(), newest < oldest else {
+            return nil
+        }
+        return "older than the freshness window: its sources are of "
+            + Timestamp.text(newest).prefix(10)
     }
 
     /// The page behind an entry, then the entry's own text: whichever comes first is taken. Also why
@@ -73,8 +87,9 @@ extension Line {
     private func search(
         for story: Story, into collection: inout SourceCollection,
         _ details: inout [Int: GatheredSource]
-    ) async throws {
-        for snippet in try await search(story.headline) {
+    ) async throws -> [String] {
+        let answer = try await search(story.headline)
+        for snippet in answer.snippets {
             guard !collection.isFull, collection.isNew(snippet.url),
                 isRelevant(snippet, to: story.headline)
             else { continue }
@@ -96,6 +111,7 @@ extension Line {
                     query: snippet.query, rank: snippet.rank)
             }
         }
+        return answer.troubles
     }
 
     private func source(

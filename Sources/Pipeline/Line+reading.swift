@@ -7,21 +7,28 @@ import Research
 import Web
 
 extension Line {
-    /// The page at a URL, from the ledger where it was read before: a page is fetched once.
+    /// The page at a URL, from the ledger where it was read before: a page is fetched once. One that
+    /// could not be had for a reason that passes is tried again after an hour.
     func page(at url: String) async throws -> PageRecord {
         let key = canonicalURL(url) ?? url
-        if let known = try await ledger.page(at: key) { return known }
         let started = effects.now()
-        guard try await isAllowed(url) else {
+        if let known = try await ledger.page(at: key),
+            known.isFinal || started.timeIntervalSince(known.retrieved) < 3600
+        {
+            return known
+        }
+        let rules = try await robots(for: url)
+        guard let rules, rules.allows(url, agent: Self.agent) else {
             return try await record(
                 key, url, error: "robots.txt does not allow it", started: started)
         }
+        let spacing = max(settings.network.pageSpacing, rules.delay(agent: Self.agent) ?? .zero)
         let response: Response
         do throws(FetchError) {
             response = try await effects.http.fetch(
                 Request(
                     url, headers: [(name: "Accept", value: "text/html, application/xhtml+xml")],
-                    limits: settings.network.limits, spacing: settings.network.pageSpacing))
+                    limits: settings.network.limits, spacing: spacing))
         } catch .cancelled {
             throw CancellationError()
         } catch {
@@ -36,24 +43,45 @@ extension Line {
         var record = PageRecord(
             url: key, finalURL: response.url, status: response.status, retrieved: started,
             page: Page(text: ""))
-        if (200..<300).contains(response.status) {
-            do throws(PageError) {
-                record.page = try readPage(
-                    response.body, contentType: response.headers["Content-Type"],
-                    url: response.url)
-            } catch {
-                record.error = error.description
-            }
-        } else {
-            record.error = "\(response.url) answered \(response.status)"
+        do throws(PageError) {
+            record.page = try read(response)
+        } catch {
+            record.error = error.description
+        }
+        let wished = record.page.directives.filter(settings.network.obey.contains)
+        if !wished.isEmpty {
+            record.page.text = ""
+            record.error =
+                "the page says \(wished.joined(separator: ", ")), which network.obey names"
         }
         try await ledger.record(
-            record,
+            record, aliases: aliases(of: record),
             fetch: FetchRecord(
                 purpose: .page, url: key, finalURL: response.url, status: response.status,
                 bytes: response.wireBytes, started: started, duration: response.duration,
                 error: record.error))
         return record
+    }
+
+    /// The page that an answer holds, with what its header asks.
+    private func read(_ response: Response) throws(PageError) -> Page {
+        if response.headers["cf-mitigated"] == "challenge" { throw .challenge(url: response.url) }
+        guard (200..<300).contains(response.status) else {
+            throw .refused(url: response.url, status: response.status)
+        }
+        var page = try readPage(
+            response.body, contentType: response.headers["Content-Type"], url: response.url)
+        if let tag = response.headers["X-Robots-Tag"] { page.directives += robotsDirectives(tag) }
+        return page
+    }
+
+    /// The addresses that the page answered from, and by which it calls itself on the same host.
+    private func aliases(of record: PageRecord) -> Set<String> {
+        guard record.error == nil, let final = canonicalURL(record.finalURL) else { return [] }
+        guard let own = record.page.canonicalURL.flatMap(canonicalURL),
+            URL(string: own)?.host == URL(string: final)?.host
+        else { return [final] }
+        return [final, own]
     }
 
     private func record(
@@ -67,9 +95,9 @@ extension Line {
         return record
     }
 
-    /// Whether the site's robots.txt lets us read a page (RFC 9309): asked once a day a site.
-    private func isAllowed(_ url: String) async throws -> Bool {
-        guard let origin = origin(of: url) else { return false }
+    /// What the site of a URL lets us fetch (RFC 9309): asked once a day a site. Nil without a site.
+    func robots(for url: String) async throws -> RobotsRules? {
+        guard let origin = origin(of: url) else { return nil }
         let now = effects.now()
         let known = try await ledger.robots(
             of: origin, since: now.addingTimeInterval(-RobotsRules.lifetime.inSeconds))
@@ -80,8 +108,10 @@ extension Line {
             record = try await fetchRobots(of: origin, at: now)
         }
         return RobotsRules(status: record.status, body: record.body)
-            .allows(url, agent: "caibian")
     }
+
+    /// The product token by which robots.txt knows the program.
+    static let agent = "caibian"
 
     private func fetchRobots(of origin: String, at now: Date) async throws -> RobotsRecord {
         let url = origin + "/robots.txt"
@@ -111,6 +141,15 @@ extension Line {
             let host = parts.encodedHost, !host.isEmpty
         else { return nil }
         return "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
+    }
+}
+
+extension PageRecord {
+    /// Whether another request would bring nothing else.
+    fileprivate var isFinal: Bool {
+        guard error != nil else { return true }
+        guard let status else { return false }
+        return status < 500 && ![408, 425, 429].contains(status)
     }
 }
 

@@ -4,6 +4,7 @@ package import Drafting
 import Foundation
 package import Ledger
 package import Publishing
+package import Research
 
 /// The straight line from feeds to files: poll, group, gather, draft, verify, publish.
 ///
@@ -19,16 +20,21 @@ package struct Line: Sendable {
     package let site: SiteDirectory
     /// In order of preference.
     let models: [Model]
+    /// Search providers in the order in which they are asked.
+    let providers: [SearchProvider]
     /// The program as it stands in the mark of an article.
     package let program: (name: String, version: String)
     /// Called from any task, in the order of what happens to each story.
     package let report: @Sendable (Event) -> Void
 
-    /// - Parameter keys: of the models that need one, by the model's name.
+    /// - Parameters:
+    ///   - keys: of the models that need one, by the model's name.
+    ///   - searchKeys: of the searches that need one, by the search's name.
     package init(
         settings: Settings, feeds: [FeedSetting], ledger: Ledger, effects: Effects,
         prompts: Prompts, layout: Layout, keys: [String: Secret],
-        program: (name: String, version: String), report: @escaping @Sendable (Event) -> Void
+        searchKeys: [String: Secret] = [:], program: (name: String, version: String),
+        report: @escaping @Sendable (Event) -> Void
     ) {
         self.settings = settings
         self.feeds = feeds
@@ -38,6 +44,7 @@ package struct Line: Sendable {
         self.layout = layout
         site = SiteDirectory(root: settings.site.content)
         models = settings.models.map { Model($0, key: keys[$0.name]) }
+        providers = settings.search.map { SearchProvider($0, key: searchKeys[$0.name]) }
         self.program = program
         self.report = report
     }

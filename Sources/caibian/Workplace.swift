@@ -78,7 +78,7 @@ struct Workplace {
                 settings: settings, feeds: feeds, ledger: ledger, effects: .live(http: http),
                 prompts: try Prompts(folder: settings.prompts),
                 layout: try Layout(path: settings.site.layout),
-                keys: try Self.keys(settings),
+                keys: try Self.keys(settings), searchKeys: try Self.searchKeys(settings),
                 program: ("caibian", caibianVersion), report: report)
         } catch {
             Output.error("\(error)")
@@ -91,6 +91,16 @@ struct Workplace {
         var keys: [String: Secret] = [:]
         for model in settings.models {
             keys[model.name] = try model.key?.read(
+                environment: ProcessInfo.processInfo.environment)
+        }
+        return keys
+    }
+
+    /// The keys of the searches that need one, by the search's name.
+    static func searchKeys(_ settings: Settings) throws(SettingsError) -> [String: Secret] {
+        var keys: [String: Secret] = [:]
+        for search in settings.search {
+            keys[search.name] = try search.key?.read(
                 environment: ProcessInfo.processInfo.environment)
         }
         return keys

@@ -100,7 +100,7 @@ struct SettingsTests {
                 "caibian.yaml:9:35: models[0].key: a secret does not stand in this file",
                 "caibian.yaml:9:52: models[0].context: expected a whole number: \"many\"",
                 "caibian.yaml:9:65: models[0].roles: expected a list of draft, judge, repair, group",
-                "caibian.yaml:11:11: search[0].kind: expected one of searxng, rss",
+                "caibian.yaml:11:11: search[0].kind: expected one of searxng, rss, bing",
                 "caibian.yaml:13:23: budget.day.money: expected an amount",
             ]
             for line in expected where !problems.contains(where: { $0.hasPrefix(line) }) {

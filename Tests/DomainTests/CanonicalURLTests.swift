@@ -11,6 +11,15 @@ struct CanonicalURLTests {
         ("https://a.example/x?utm_medium=y", "https://a.example/x"),
         ("https://a.example?id=3", "https://a.example?id=3"),
         ("https://me:secret@a.example/", "https://a.example"),
+        ("https://amp.a.example/x", "https://a.example/x"),
+        ("https://a.example/amp/x", "https://a.example/x"),
+        ("https://a.example/x/amp/", "https://a.example/x"),
+        ("https://a.example/x?outputType=amp", "https://a.example/x"),
+        ("https://a.example/x/print", "https://a.example/x"),
+        ("https://a.example/x?id=3&print=1", "https://a.example/x?id=3"),
+        ("https://a.example/camp", "https://a.example/camp"),
+        ("https://a.example/print", "https://a.example/print"),
+        ("https://amp.example/x", "https://amp.example/x"),
         ("https://新闻.example/页?键=值", "https://新闻.example/页?键=值"),
     ])
     func `is one for all addresses of a page`(text: String, canonical: String) {

@@ -67,9 +67,9 @@ struct BadInputTests {
         let desk = try await Desk(sites: ["远山科技"])
         desk.newsroom.faults.set(fault, for: "search")
         #expect(try await desk.pass().articles > 0)
-        let headline = "云栈公司开源语言模型“听澜”"
-        let search = try await desk.ledger.search(headline, at: "newsroom", since: .distantPast)
+        let search = try await desk.ledger.searchProviders()["newsroom"]
         #expect(search?.outcome.contains(words) == true)
+        #expect(try await desk.ledger.problems().contains { $0.kind == "search" })
         await desk.close()
     }
 

@@ -12,6 +12,7 @@ struct EntryFields {
     private var title: String?
     private var titleDepth = Int.max
     private var author: (name: String, rank: Int)?
+    private var publisher: String?
     private var published: Date?
     var updated: Date?
     private var created: Date?
@@ -37,7 +38,8 @@ struct EntryFields {
         return Entry(
             id: known(id) ?? known(about) ?? known(identifier) ?? known(link)
                 ?? SHA256.hexDigest((title ?? summary ?? content ?? "").utf8),
-            title: title, link: link, author: author?.name, published: published ?? created ?? date,
+            title: title, link: link, author: author?.name, publisher: publisher,
+            published: published ?? created ?? date,
             updated: updated ?? date, language: language, summary: summary, content: content,
             image: image, enclosures: enclosures, categories: categories)
     }
@@ -56,6 +58,7 @@ struct EntryFields {
         case .date: date = text.date ?? date
         case .created: created = text.date ?? created
         case .language: language = text.isEmpty ? language : text.raw
+        case .newsSource: publisher = text.isEmpty ? publisher : text.plain
         default: break
         }
     }

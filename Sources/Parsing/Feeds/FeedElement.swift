@@ -9,6 +9,8 @@ enum FeedElement: UInt8 {
     case otherSubtitle, content, encoded, body, category, keywords, language
     // Persons.
     case author, creator, otherAuthor, publisher, contributor, name, email
+    /// Who published what a search found.
+    case newsSource
     // Times and cadence.
     case published, updated, date, created, ttl, hour, day, updatePeriod, updateFrequency
     // Media.
@@ -44,7 +46,7 @@ enum FeedElement: UInt8 {
         "dc:creator": .creator, "itunes:author": .otherAuthor, "webmaster": .publisher,
         "dc:publisher": .publisher, "itunes:owner": .publisher, "contributor": .contributor,
         "dc:contributor": .contributor, "name": .name, "email": .email, "itunes:name": .name,
-        "itunes:email": .email,
+        "itunes:email": .email, "news:source": .newsSource,
         "pubdate": .published, "published": .published, "issued": .published,
         "dcterms:issued": .published, "updated": .updated, "modified": .updated,
         "dcterms:modified": .updated, "dc:date": .date, "lastbuilddate": .updated,

@@ -14,6 +14,8 @@ package enum PageError: Error, Equatable {
     case paywall(url: String)
     /// An error page that answers as if it were none.
     case missing(url: String)
+    /// Any status but that of a page.
+    case refused(url: String, status: Int)
     /// Nothing but navigation, scripts or a notice.
     case noText(url: String)
 }
@@ -31,6 +33,7 @@ extension PageError: Failure {
         case .login(let url): "\(url) wants a login"
         case .paywall(let url): "\(url) is behind a paywall"
         case .missing(let url): "\(url) says that there is no such page"
+        case .refused(let url, let status): "\(url) answered \(status)"
         case .noText(let url): "\(url) holds no text of an article"
         }
     }

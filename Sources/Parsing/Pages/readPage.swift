@@ -19,9 +19,11 @@ package func readPage(
     let text = Charset.utf8(bytes, contentType: contentType)
     if let reason = HTMLDocument.refusal(of: text) { throw .hostile(url: url, reason: reason) }
     guard let document = HTMLDocument(text) else { throw .noText(url: url) }
-    let metadata = PageMetadata(document, url: url)
+    var metadata = PageMetadata(document, url: url)
+    let tree = document.root.map { PageTree($0) }
+    if let tree { metadata.takeByline(of: tree) }
     var page = metadata.page
-    if let root = document.root { page.text = mainText(of: PageTree(root)) }
+    page.text = tree.map { mainText(of: $0) } ?? ""
     if let error = PageNotice.error(
         in: page, title: metadata.documentTitle, html: text, isFree: metadata.isFree, url: url)
     {
@@ -29,6 +31,11 @@ package func readPage(
     }
     guard !page.text.isEmpty else { throw .noText(url: url) }
     return page
+}
+
+/// Bytes of any charset as UTF-8, by byte order mark, header, declaration and look (``Charset``).
+package func utf8Text(_ bytes: [UInt8], contentType: String?) -> [UInt8] {
+    Charset.utf8(bytes, contentType: contentType)
 }
 
 /// The plain paragraphs of a piece of HTML, such as an entry's summary, separated by empty lines.

@@ -5,6 +5,7 @@ import Domain
 import Drafting
 import Foundation
 import Ledger
+import Pipeline
 import Publishing
 import Research
 import Web
@@ -86,18 +87,17 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     private func ask(_ search: Settings.Search, _ http: HTTPClient) async -> Result {
-        let provider = SearchProvider(
-            name: search.name, kind: SearchProvider.Kind(rawValue: search.kind.rawValue) ?? .rss,
-            url: search.url, language: search.language)
         let name = "search \(search.name)"
-        do throws(FetchError) {
+        do {
+            let key = try search.key?.read(environment: ProcessInfo.processInfo.environment)
+            let provider = SearchProvider(search, key: key)
             let response = try await http.fetch(provider.request(for: "新闻"))
             let outcome = provider.read(response, query: "新闻", at: Date())
             return Result(
                 what: name, trouble: outcome.isFailure ? outcome.description : nil,
                 detail: outcome.description)
         } catch {
-            return Result(what: name, trouble: error.description, detail: search.url)
+            return Result(what: name, trouble: "\(error)", detail: search.url ?? search.name)
         }
     }
 
