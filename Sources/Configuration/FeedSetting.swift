@@ -13,10 +13,17 @@ package struct FeedSetting: Sendable, Equatable {
     package var isReusable: Bool
     /// Stories of heavier feeds are written first.
     package var weight: Double
+    /// Only entries with one of these words are taken; empty for all.
+    package var include: [String]
+    /// Entries with one of these words are not taken.
+    package var exclude: [String]
+    /// Stories that the feed may begin in a day; nil without a limit.
+    package var perDay: Int?
 
     package init(
         url: String, name: String? = nil, folder: String? = nil, tags: [String] = [],
-        isReusable: Bool = false, weight: Double = 1
+        isReusable: Bool = false, weight: Double = 1, include: [String] = [],
+        exclude: [String] = [], perDay: Int? = nil
     ) {
         self.url = url
         self.name = name
@@ -24,6 +31,9 @@ package struct FeedSetting: Sendable, Equatable {
         self.tags = tags
         self.isReusable = isReusable
         self.weight = weight
+        self.include = include
+        self.exclude = exclude
+        self.perDay = perDay
     }
 
     private enum Reuse: String, CaseIterable {
@@ -46,7 +56,9 @@ package struct FeedSetting: Sendable, Equatable {
                 url: reader.url("url", nil), name: reader.optionalText("name"),
                 folder: reader.optionalText("folder"), tags: reader.texts("tags", []),
                 isReusable: reader.choice("reuse", Reuse.no) == .verbatim,
-                weight: Double(reader.number("weight", 1, in: 0...100)))
+                weight: Double(reader.number("weight", 1, in: 0...100)),
+                include: reader.texts("include", []), exclude: reader.texts("exclude", []),
+                perDay: reader.optionalNumber("per_day", in: 0...10_000))
             if !seen.insert(feed.url).inserted {
                 reader.complain("url", "listed twice: \(feed.url)")
             }

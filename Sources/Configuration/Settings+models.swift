@@ -21,11 +21,9 @@ extension Settings {
         let prices = reader.section("price")
         var url = reader.url("url", nil)
         while url.hasSuffix("/") { url.removeLast() }
-        var key = reader.secret("key")
-        if case .file(let path) = key?.place { key?.place = .file(absolute(path, in: folder)) }
         let id = reader.text("model", nil)
         let model = Model(
-            name: reader.text("name", id), url: url, model: id, key: key,
+            name: reader.text("name", id), url: url, model: id, key: secret(reader, "key", folder),
             roles: reader.choices("roles", Model.Role.allCases),
             context: reader.number("context", 32_768, in: 2048...10_000_000),
             answer: reader.number("answer", 8192, in: 512...1_000_000),

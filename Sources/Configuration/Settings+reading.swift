@@ -93,7 +93,7 @@ extension Settings {
     }
 
     /// A reference to a secret, its file absolute.
-    private static func secret(
+    static func secret(
         _ reader: Reader, _ key: String, _ folder: String
     ) -> SecretReference? {
         var reference = reader.secret(key)

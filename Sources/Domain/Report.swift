@@ -47,7 +47,8 @@ package enum Relation: String, Sendable, CaseIterable {
 
 /// Where grouping puts an entry.
 package enum Placement: Sendable, Equatable {
-    case opens
+    /// A story of its own; `following` is the story that it goes on, nil for a new event.
+    case opens(following: String?)
     case joins(story: String, Relation)
     /// In no story, and why.
     case none(reason: String)

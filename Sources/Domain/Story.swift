@@ -25,3 +25,16 @@ package struct Story: Sendable, Equatable {
         self.attempts = attempts
     }
 }
+
+/// How far a story has come, as a new report of it has to know.
+package enum Standing: Sendable, Equatable {
+    /// Its sources are still to be gathered.
+    case open
+    /// It is being written from the sources that it has.
+    case underWay
+    case told
+    /// It had too little to be told.
+    case thin
+    /// It was refused, or failed for good.
+    case unwanted
+}

@@ -19,23 +19,58 @@ extension Ledger {
         }
     }
 
-    /// Entries published since then with the story they are in, oldest first: what grouping
-    /// compares a new one with.
+    /// Entries published since then with the story they are in, and the one that this follows up,
+    /// oldest first: what grouping compares a new one with.
     package func placedReports(
         since: Date
-    ) async throws(LedgerError) -> [(report: Report, story: String)] {
+    ) async throws(LedgerError) -> [(report: Report, story: String, followed: String?)] {
         try await read { connection in
             try Row.fetchAll(
                 connection,
                 sql: """
-                    SELECT \(Report.columns), story_entry.story_id
+                    SELECT \(Report.columns), story_entry.story_id, story.follows
                     FROM story_entry
+                    JOIN story ON story.id = story_entry.story_id
                     JOIN entry ON entry.id = story_entry.entry_id
                     JOIN feed ON feed.id = entry.feed_id
                     WHERE entry.published_at >= :since
                     ORDER BY entry.published_at, entry.id
                     """, arguments: ["since": Timestamp.text(since)]
-            ).map { (Report($0), $0["story_id"]) }
+            ).map { (Report($0), $0["story_id"], $0["follows"]) }
+        }
+    }
+
+    /// How far the stories that began since then have come.
+    package func standings(since: Date) async throws(LedgerError) -> [String: Standing] {
+        try await read { connection in
+            let rows = try Row.fetchAll(
+                connection,
+                sql: """
+                    SELECT id, state, reason FROM story WHERE began_at >= :since OR id IN (
+                        SELECT story_id FROM story_entry JOIN entry ON entry.id = entry_id
+                        WHERE entry.published_at >= :since)
+                    """, arguments: ["since": Timestamp.text(since)])
+            return Dictionary(
+                rows.map { ($0["id"] as String, Standing($0)) }, uniquingKeysWith: { $1 })
+        }
+    }
+
+    /// How many stories each feed has begun since then.
+    package func storiesBegun(since: Date) async throws(LedgerError) -> [String: Int] {
+        try await read { connection in
+            let rows = try Row.fetchAll(
+                connection,
+                sql: """
+                    SELECT feed.url, COUNT(*) AS stories
+                    FROM story
+                    JOIN story_entry ON story_entry.story_id = story.id
+                        AND story_entry.relation IN ('new', 'follow_up')
+                    JOIN entry ON entry.id = story_entry.entry_id
+                    JOIN feed ON feed.id = entry.feed_id
+                    WHERE story.created_at >= :since
+                    GROUP BY feed.url
+                    """, arguments: ["since": Timestamp.text(since)])
+            return Dictionary(rows.map { ($0["url"], $0["stories"]) }, uniquingKeysWith: { $1 })
         }
     }
 
@@ -51,13 +86,18 @@ extension Ledger {
             var opened = 0
             for (report, placement, id, weight) in placements {
                 switch placement {
-                case .opens:
+                case .opens(let followed):
                     let story = try connection.insertStory(
-                        id, for: report, weight: weight, now: now)
-                    try connection.add(report.id, to: story, as: .new)
+                        id, for: report, following: followed, weight: weight, now: now)
+                    try connection.add(report.id, to: story, as: followed == nil ? .new : .followUp)
                     opened += 1
                 case .joins(let story, let relation):
                     try connection.add(report.id, to: story, as: relation)
+                    try connection.execute(
+                        sql: """
+                            UPDATE story SET weight = MAX(weight, :weight)
+                            WHERE id = :id AND state = 'queued'
+                            """, arguments: ["weight": weight, "id": story])
                 case .none(let reason):
                     try connection.execute(
                         sql: "UPDATE entry SET place = 'none', reason = :reason WHERE id = :id",
@@ -85,7 +125,7 @@ extension Ledger {
         }
     }
 
-    /// The entries of a story with the texts that their feeds carried, the first report first.
+    /// The entries of a story, but those that tell it again, with the texts that their feeds carried, the first report first.
     package func entries(
         of story: String
     ) async throws(LedgerError) -> [(feedURL: String, feedTitle: String?, entry: Entry, seen: Date)]
@@ -101,7 +141,7 @@ extension Ledger {
                     FROM story_entry
                     JOIN entry ON entry.id = story_entry.entry_id
                     JOIN feed ON feed.id = entry.feed_id
-                    WHERE story_entry.story_id = :story
+                    WHERE story_entry.story_id = :story AND story_entry.relation <> 'repeat'
                     ORDER BY entry.published_at, entry.id
                     """, arguments: ["story": story]
             ).map { row in
@@ -117,6 +157,18 @@ extension Ledger {
                     row.date("seen_at") ?? Date(timeIntervalSince1970: 0)
                 )
             }
+        }
+    }
+}
+
+extension Standing {
+    fileprivate init(_ row: Row) {
+        switch Story.State(rawValue: row["state"]) {
+        case .queued: self = .open
+        case .gathered, .drafted, .approved: self = .underWay
+        case .published, .held: self = .told
+        case .rejected where (row["reason"] as String?)?.hasPrefix("too thin") == true: self = .thin
+        case .rejected, .dead, nil: self = .unwanted
         }
     }
 }
@@ -138,7 +190,8 @@ extension Report {
 
 extension Database {
     fileprivate func insertStory(
-        _ suggested: String, for report: Report, weight: Double, now: Date
+        _ suggested: String, for report: Report, following followed: String?, weight: Double,
+        now: Date
     ) throws -> String {
         var id = suggested
         while try Bool.fetchOne(
@@ -150,12 +203,13 @@ extension Database {
         try execute(
             sql: """
                 INSERT INTO story (id, state, headline, weight, began_at, created_at, changed_at,
-                    due_at)
-                VALUES (:id, 'queued', :headline, :weight, :began, :now, :now, :now)
+                    due_at, follows)
+                VALUES (:id, 'queued', :headline, :weight, :began, :now, :now, :now, :follows)
                 """,
             arguments: [
                 "id": id, "headline": report.title, "weight": weight,
                 "began": Timestamp.text(report.published), "now": Timestamp.text(now),
+                "follows": followed,
             ])
         return id
     }

@@ -1,5 +1,5 @@
 import Configuration
-import Domain
+package import Domain
 import Foundation
 import Ledger
 import Research
@@ -9,23 +9,16 @@ extension Line {
     /// stories are new.
     func group() async throws -> Int {
         let now = effects.now()
-        let window = settings.stories.window.inSeconds
-        let oldest = now.addingTimeInterval(-window)
-        var index = StoryIndex()
-        for (report, story) in try await ledger.placedReports(
-            since: now.addingTimeInterval(-max(window, Self.memory.inSeconds)))
-        {
-            index.add(report, to: story)
-        }
+        var desk = try await groupingDesk(at: now)
         var opened = 0
         while true {
             let reports = try await ledger.newReports(limit: 500)
             if reports.isEmpty { break }
-            var placements: [(Report, Placement, opened: String, weight: Double)] = []
-            for report in reports {
-                let placement = placement(of: report, in: &index, oldest: oldest)
-                let weight = feeds.first { $0.url == report.feedURL }?.weight ?? 1
-                placements.append((report, placement, Self.id(for: report), weight))
+            let placements = reports.map { report in
+                (
+                    report, desk.place(report), opened: report.storyID,
+                    weight: desk.feeds[report.feedURL]?.weight ?? 1
+                )
             }
             opened += try await ledger.place(placements, now: now)
             self.report(.grouped(entries: reports.count, stories: opened))
@@ -36,23 +29,22 @@ extension Line {
     /// How long a story is remembered as told.
     private static let memory = Duration.seconds(7 * 86_400)
 
-    private func placement(
-        of report: Report, in index: inout StoryIndex, oldest: Date
-    ) -> Placement {
-        guard report.published >= oldest else {
-            return .none(reason: "older than the freshness window")
+    private func groupingDesk(at now: Date) async throws -> GroupingDesk {
+        let window = settings.stories.window.inSeconds
+        let since = now.addingTimeInterval(-max(window, Self.memory.inSeconds))
+        var desk = GroupingDesk(
+            feeds: Dictionary(feeds.map { ($0.url, $0) }, uniquingKeysWith: { first, _ in first }),
+            oldest: now.addingTimeInterval(-window),
+            standings: try await ledger.standings(since: since),
+            begun: try await ledger.storiesBegun(since: dayStart(at: now)))
+        for (report, story, followed) in try await ledger.placedReports(since: since) {
+            desk.index.add(report, to: story, following: followed)
         }
-        guard !report.title.isEmpty else { return .none(reason: "the entry has no title") }
-        if let story = index.story(of: report) {
-            index.add(report, to: story)
-            return .joins(story: story, .same)
-        }
-        index.add(report, to: Self.id(for: report))
-        return .opens
+        return desk
     }
+}
 
-    /// The id of the story that a report opens: the same in every ledger.
-    private static func id(for report: Report) -> String {
-        ShortID.of(report.feedURL, report.key)
-    }
+extension Report {
+    /// The id of the story that the report opens: the same in every ledger.
+    package var storyID: String { ShortID.of(feedURL, key) }
 }

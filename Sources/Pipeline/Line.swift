@@ -4,7 +4,7 @@ package import Drafting
 import Foundation
 package import Ledger
 package import Publishing
-package import Research
+import Research
 
 /// The straight line from feeds to files: poll, group, gather, draft, verify, publish.
 ///

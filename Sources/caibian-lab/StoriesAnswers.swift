@@ -17,7 +17,8 @@ struct StoriesAnswers: ParsableCommand {
     }
 
     private struct Answer: Encodable {
-        var id, story: String
+        /// `story` is the event, of a follow-up too.
+        var id, story, relation: String
     }
 
     func run() throws {
@@ -32,9 +33,16 @@ struct StoriesAnswers: ParsableCommand {
                 id: Int64(number), feedURL: item.feed, key: item.id, url: item.url,
                 canonicalURL: canonicalURL(item.url), title: item.title, summary: item.summary,
                 language: item.lang, published: published)
-            let story = index.story(of: report) ?? item.id
-            index.add(report, to: story)
-            let answer = try JSONEncoder().encode(Answer(id: item.id, story: story))
+            let match = index.look(at: report).match
+            // As if every story were told as soon as it is known.
+            let isFollowUp = match?.isDevelopment ?? false
+            let story = isFollowUp ? item.id : match?.story ?? item.id
+            index.add(report, to: story, following: isFollowUp ? match?.story : nil)
+            let relation: Relation =
+                match.map { $0.isCopy ? .syndicated : $0.isDevelopment ? .followUp : .same } ?? .new
+            let answer = try JSONEncoder().encode(
+                Answer(
+                    id: item.id, story: index.thread(of: story), relation: relation.rawValue))
             print(String(decoding: answer, as: UTF8.self))
         }
     }

@@ -36,7 +36,8 @@ final class TemporaryLedger: Sendable {
         let reports = try await ledger.newReports(limit: 10)
         let id = ShortID.of(feed.url, key)
         _ = try await ledger.place(
-            reports.map { ($0, .opens, ShortID.of($0.feedURL, $0.key), 1) }, now: Self.start)
+            reports.map { ($0, .opens(following: nil), ShortID.of($0.feedURL, $0.key), 1) },
+            now: Self.start)
         return id
     }
 

@@ -91,7 +91,8 @@ final class AnsweringDesk: Sendable {
         _ = try await ledger.record([poll])
         let reports = try await ledger.newReports(limit: 10)
         _ = try await ledger.place(
-            reports.map { ($0, .opens, ShortID.of($0.feedURL, $0.key), 1) }, now: Self.start)
+            reports.map { ($0, .opens(following: nil), ShortID.of($0.feedURL, $0.key), 1) },
+            now: Self.start)
         guard let story = try await ledger.take(.queued, attempts: 8, now: Self.start) else {
             throw CocoaError(.featureUnsupported)
         }

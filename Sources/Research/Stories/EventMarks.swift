@@ -21,6 +21,8 @@ struct EventMarks: Sendable {
     private let marks: [UInt32]
     /// Many events under one heading.
     let isRoundup: Bool
+    /// A review, an explanation, a question why: it tells again what was told.
+    let looksBack: Bool
     /// Whether the title tells of earnings or sales.
     let isOfFigures: Bool
 
@@ -56,6 +58,7 @@ struct EventMarks: Sendable {
         self.marks = marks.sorted()
         isOfFigures = kinds.contains("profit") || kinds.contains("sales")
         let separators = "；;、,，<｜|"
+        looksBack = Self.reviews.contains(where: lower.contains)
         isRoundup =
             Self.roundups.contains(where: lower.contains)
             && (lower + summary).count { separators.contains($0) } >= 2
@@ -117,6 +120,12 @@ struct EventMarks: Sendable {
         ("Q4", ["四季度", "第4季", "q4", "fourth-quarter", "fourth quarter", "4q"]),
         ("H1", ["上半年", "first-half", "first half"]),
         ("FY", ["年净利", "年归母", "全年", "年报", "年度", "full-year", "annual", "年营收"]),
+    ]
+    private static let reviews = [
+        "explainer", "explained", "what we know", "what to know", "need to know", "timeline",
+        "a look back", "looking back", "recap", "analysis", "opinion", "everything you", "why ",
+        "how ", "一文", "读懂", "看懂", "回顾", "回看", "盘点", "复盘", "梳理", "解读", "科普", "时间线", "来龙去脉",
+        "你需要知道", "始末", "为何", "为什么", "erklärt", "rückblick", "warum ", "解説", "まとめ", "なぜ",
     ]
     private static let roundups = [
         "晚报", "早报", "日报", "周报", "要闻", "一周", "盘点", "速览", "简报", "早知道", "晚间", "roundup",

@@ -25,6 +25,15 @@ package struct StoryIndex: Sendable {
     private static let commonness = 50
     /// Two reports of one event are no further apart.
     private static let span: TimeInterval = 10 * 86_400
+    /// A report that agrees with another in that much of what it speaks of is a copy of it, if it
+    /// speaks of enough.
+    private static let copyShare = 0.85
+    private static let copyShareOfLonger = 0.6
+    private static let copySignals = 12
+    /// How long the first reports of an event come in.
+    private static let firstReports: TimeInterval = 10 * 3600
+    /// The share of a development that is new to its thread.
+    private static let newShare = 0.35
 
     /// By hashes: a clash joins two of a hundred thousand once in a billion indexes.
     private var byURL: [UInt64: Int32] = [:]
@@ -32,20 +41,26 @@ package struct StoryIndex: Sendable {
     private var stories: [String] = []
     private var numbers: [String: Int32] = [:]
     private var known: [Known] = []
+    /// Of each thread, by its first story.
     private var members: [Int32: [Int32]] = [:]
     /// Latin names by the Chinese ones that reports gave them.
     private var aliases: [String: String] = [:]
     private var bySignal: [StorySignal: [Int32]] = [:]
 
+    /// Of each story: the first story of its thread, and when its own first report was published.
+    private var roots: [Int32] = []
+    private var began: [Date] = []
+
     package init() {}
 
     /// Makes a report that is in a story known.
-    package mutating func add(_ report: Report, to story: String) {
-        let number = numbers[story] ?? Int32(stories.count)
-        if numbers[story] == nil {
-            numbers[story] = number
-            stories.append(story)
-        }
+    ///
+    /// - Parameter followed: the story that this one follows up, which must be known.
+    package mutating func add(
+        _ report: Report, to story: String, following followed: String? = nil
+    ) {
+        let number = number(of: story, following: followed, report.published)
+        began[Int(number)] = min(began[Int(number)], report.published)
         if let url = report.canonicalURL { byURL[Self.hash(url)] = number }
         if let title = Self.key(report.title) { byTitle[Self.hash(title)] = number }
         let signals = StorySignals(report, aliases: aliases)
@@ -53,27 +68,80 @@ package struct StoryIndex: Sendable {
         for signal in signals.all {
             bySignal[signal, default: []].append(Int32(known.count))
         }
-        members[number, default: []].append(Int32(known.count))
+        members[roots[Int(number)], default: []].append(Int32(known.count))
         known.append(
             Known(
                 story: number, signals: signals.all, isHan: signals.isHan,
                 marks: signals.marks, published: report.published))
     }
 
-    /// The story that the report belongs to, nil when it opens one.
-    package func story(of report: Report) -> String? {
-        if let url = report.canonicalURL, let story = byURL[Self.hash(url)] {
-            return stories[Int(story)]
-        }
-        if let title = Self.key(report.title), let story = byTitle[Self.hash(title)] {
-            return stories[Int(story)]
-        }
-        return nearest(to: report).map { stories[Int($0)] }
+    private mutating func number(
+        of story: String, following followed: String?, _ published: Date
+    ) -> Int32 {
+        if let number = numbers[story] { return number }
+        let number = Int32(stories.count)
+        numbers[story] = number
+        stories.append(story)
+        began.append(published)
+        roots.append(followed.flatMap { numbers[$0] }.map { roots[Int($0)] } ?? number)
+        return number
     }
 
-    private func nearest(to report: Report) -> Int32? {
+    /// The first story of the thread that a story is in: itself when it follows none.
+    package func thread(of story: String) -> String {
+        numbers[story].map { stories[Int(roots[Int($0)])] } ?? story
+    }
+
+    /// Where a report belongs, by what is known so far.
+    package func look(at report: Report) -> StoryLook {
+        if let url = report.canonicalURL, let story = byURL[Self.hash(url)] {
+            return StoryLook(match: StoryMatch(story: stories[Int(story)], isCopy: true))
+        }
+        if let title = Self.key(report.title), let story = byTitle[Self.hash(title)] {
+            return StoryLook(match: StoryMatch(story: stories[Int(story)], isCopy: true))
+        }
+        return nearest(to: report)
+    }
+
+    private func nearest(to report: Report) -> StoryLook {
         let signals = StorySignals(report, aliases: aliases)
-        guard !signals.marks.isRoundup else { return nil }
+        guard !signals.marks.isRoundup else { return StoryLook() }
+        var best: (score: Double, place: Int, likeness: Likeness)?
+        var open: [Int32: Double] = [:]
+        for place in candidates(for: signals) {
+            let other = known[place]
+            guard !other.marks.isRoundup,
+                abs(other.published.timeIntervalSince(report.published)) <= Self.span
+            else { continue }
+            let likeness = compare(signals, other)
+            let score = likeness.agreement * likeness.share
+            guard likeness.agreement >= Self.leastAgreement, likeness.share >= Self.leastShare,
+                !contradict(signals, other, likeness),
+                fits(signals.marks, into: other.story, likeness)
+            else {
+                open[other.story] = max(open[other.story] ?? 0, likeness.agreement)
+                continue
+            }
+            if score > best?.score ?? 0 { best = (score, place, likeness) }
+        }
+        guard let best else {
+            let near = open.filter { $0.value >= Self.leastAgreement * 0.5 }
+                .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+            return StoryLook(open: near.prefix(3).map { stories[Int($0.key)] })
+        }
+        let other = known[best.place]
+        let isCopy =
+            signals.isHan == other.isHan && best.likeness.share >= Self.copyShare
+            && best.likeness.shareOfLonger >= Self.copyShareOfLonger
+            && min(signals.all.count, other.signals.count) >= Self.copySignals
+        return StoryLook(
+            match: StoryMatch(
+                story: stories[Int(other.story)], isCopy: isCopy,
+                isDevelopment: !isCopy && isDevelopment(signals, report, of: other.story)))
+    }
+
+    /// Known reports with enough in common to be compared.
+    private func candidates(for signals: StorySignals) -> [Int] {
         var agreements = [Float](repeating: 0, count: known.count)
         for signal in signals.all {
             guard let places = bySignal[signal],
@@ -82,25 +150,31 @@ package struct StoryIndex: Sendable {
             let weight = Float(weight(signal))
             for place in places { agreements[Int(place)] += weight }
         }
-        var best: (likeness: Double, story: Int32)?
-        for (place, agreement) in agreements.enumerated()
-        where Double(agreement) >= Self.leastAgreement * 0.6 {
-            let other = known[place]
-            guard !other.marks.isRoundup,
-                abs(other.published.timeIntervalSince(report.published)) <= Self.span
-            else {
-                continue
-            }
-            let likeness = compare(signals, other)
-            let (agreement, share) = (likeness.agreement, likeness.share)
-            guard agreement >= Self.leastAgreement, share >= Self.leastShare,
-                !contradict(signals, other, likeness),
-                fits(signals.marks, into: other.story, likeness)
-            else { continue }
-            let found = (agreement * share, other.story)
-            if found.0 > best?.likeness ?? 0 { best = found }
+        let least = Float(Self.leastAgreement * 0.6)
+        return agreements.indices.filter { agreements[$0] >= least }
+    }
+
+    /// Whether a report tells what its story did not: it comes later than the reports that all feeds
+    /// bring at first, looks back on nothing, and much of what it speaks of is new to the thread.
+    private func isDevelopment(
+        _ signals: StorySignals, _ report: Report, of story: Int32
+    ) -> Bool {
+        guard report.published.timeIntervalSince(began[Int(story)]) >= Self.firstReports,
+            !signals.marks.looksBack
+        else { return false }
+        var told: Set<StorySignal> = []
+        var isSameScript = false
+        for member in members[roots[Int(story)]] ?? [] {
+            told.formUnion(known[Int(member)].signals)
+            isSameScript = isSameScript || known[Int(member)].isHan == signals.isHan
         }
-        return best?.story
+        var (new, all) = (0.0, 0.0)
+        for signal in signals.all
+        where signal.kind != .sound && (signal.kind != .word || isSameScript) {
+            all += weight(signal)
+            if !told.contains(signal) { new += weight(signal) }
+        }
+        return new >= Self.newShare * max(1, all)
     }
 
     /// What two reports have in common.
@@ -108,6 +182,8 @@ package struct StoryIndex: Sendable {
         var agreement = 0.0
         /// Of what they could agree on.
         var share = 0.0
+        /// The same, of the one that says more.
+        var shareOfLonger = 0.0
         var names = 0
         var places = 0
         var numbers = 0
@@ -131,7 +207,7 @@ package struct StoryIndex: Sendable {
     /// and where for any of them, nor most of their amounts.
     private func fits(_ marks: EventMarks, into story: Int32, _ likeness: Likeness) -> Bool {
         var (against, with) = (0, 0)
-        for member in members[story] ?? [] {
+        for member in members[roots[Int(story)]] ?? [] {
             let other = known[Int(member)].marks
             if marks.contradictInNames(other) { return false }
             if marks.contradictInAmounts(other) { against += 1 }
@@ -169,8 +245,9 @@ package struct StoryIndex: Sendable {
         else {
             return Likeness()
         }
-        likeness.share =
-            likeness.agreement / max(1, min(total(own.all), total(other.signals)))
+        let totals = (total(own.all), total(other.signals))
+        likeness.share = likeness.agreement / max(1, min(totals.0, totals.1))
+        likeness.shareOfLonger = likeness.agreement / max(1, totals.0, totals.1)
         return likeness
     }
 

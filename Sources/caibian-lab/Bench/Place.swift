@@ -19,7 +19,7 @@ struct Place: ParsableCommand {
         let filled = Usage()
         let more = (0..<200).map { report(known + $0, &words) }
         let before = Usage()
-        let joined = more.count { index.story(of: $0) != nil }
+        let joined = more.count { index.look(at: $0).match != nil }
         let each = (Usage().cpu - before.cpu) * 1000 / Double(more.count)
         print(
             "\(known) known (\(filled.since(start))); one more: "

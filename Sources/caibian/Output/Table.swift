@@ -9,7 +9,13 @@ struct Table {
         self.headings = headings
     }
 
-    mutating func add(_ cells: String?...) {
+    init(headings: [String]) {
+        self.headings = headings
+    }
+
+    mutating func add(_ cells: String?...) { add(row: cells) }
+
+    mutating func add(row cells: [String?]) {
         rows.append(
             cells.map { cell in
                 (cell ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
