@@ -78,10 +78,14 @@ extension DateMention {
         if let relative { return days(relative, published) }
         guard written.year == nil, let month = written.month else {
             if let day = written.day, written.year == nil, let published {
-                return [0, -1, 1].map {
+                // The nearest such day: of this month, or of the one before or after.
+                return [0, -1, 1].compactMap {
                     var moved = published.moved(months: $0)
                     moved.day = day
-                    return moved
+                    guard let number = moved.number, let today = published.number else {
+                        return nil
+                    }
+                    return abs(number - today) <= 20 ? moved : nil
                 }
             }
             return [written]
@@ -89,11 +93,13 @@ extension DateMention {
         guard let published, let year = published.year, let today = published.number else {
             return [written]
         }
-        // A day without a year is the nearest one: this year's, or one less than half a year away.
+        // A day without a year is one past of this year, or one less than about half a year away.
         return [year, year - 1, year + 1].compactMap { candidate in
             let day = CalendarDay(year: candidate, month: month, day: written.day)
             let number = Timestamp.days(year: candidate, month: month, day: written.day ?? 15)
-            guard candidate == year || abs(number - today) <= 190 else { return nil }
+            guard abs(number - today) <= 190 || candidate == year && number < today else {
+                return nil
+            }
             return day
         }
     }

@@ -148,7 +148,9 @@ private func names(in sentence: String, _ reading: Reading) -> [Mutation] {
     var mutations: [Mutation] = []
     let scalars = Array(sentence.unicodeScalars)
     for item in reading.items {
-        guard item.range.upperBound <= scalars.count else { continue }
+        guard item.range.upperBound <= scalars.count, !isInside(item.range, scalars) else {
+            continue
+        }
         let word = String(String.UnicodeScalarView(scalars[item.range]))
         var other: String?
         if let name = item.meaning(.name), let kind = Lexicon.shared.kinds[name.key],
@@ -176,4 +178,11 @@ private func names(in sentence: String, _ reading: Reading) -> [Mutation] {
         mutations.append(Mutation(kind: .name, text: String(String.UnicodeScalarView(changed))))
     }
     return mutations
+}
+
+/// A part of a longer transcription is no name of its own.
+private func isInside(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
+    [range.lowerBound - 1, range.upperBound].contains {
+        scalars.indices.contains($0) && transcribing.contains(scalars[$0].value)
+    }
 }

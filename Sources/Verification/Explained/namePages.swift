@@ -1,5 +1,45 @@
 let namePages: [RulePage] = [
     RulePage(
+        "negation.flipped",
+        "What the evidence says was not done was not done, and what it says was done was.",
+        remedy: "the evidence's own denial, or none.",
+        [
+            .init(
+                "The union did not sign the contract.", caught: "工会签署了合同。", passed: "工会没有签署合同。"),
+            .init("No injuries were reported.", caught: "有报告称多人受伤。", passed: "没有人员受伤的报告。"),
+        ]),
+    RulePage(
+        "scope.all",
+        "Some is not all, nor is nine of twelve.",
+        remedy: "部分, or the count that the evidence gives.",
+        [
+            .init(
+                "Some of the 40 buses were replaced.", caught: "40 辆公交车均已更换。",
+                passed: "40 辆公交车中有部分已更换。"),
+            .init(
+                "Seven of the 11 wells are dry.", caught: "全部 11 口井均已干涸。", passed: "11 口井中有 7 口已干涸。"
+            ),
+        ]),
+    RulePage(
+        "attribution.official",
+        "What unnamed sources say is no announcement.",
+        remedy: "知情人士称, or evidence of the announcement.",
+        [
+            .init(
+                "The grocer will buy its rival, people familiar with the matter said.",
+                caught: "该连锁店官方宣布将收购对手。", passed: "知情人士称，该连锁店将收购对手。")
+        ]),
+    RulePage(
+        "compare.flipped",
+        "The greater of two is not the lower.",
+        remedy: "以较高者为准 for whichever is greater.",
+        [
+            .init(
+                "The fee is 2% of sales or $500, whichever is greater.",
+                caught: "费用为销售额的 2% 或 500 美元，以较低者为准。",
+                passed: "费用为销售额的 2% 或 500 美元，以较高者为准。")
+        ]),
+    RulePage(
         "name.absent",
         "A person, company, body or medium that the program knows is named in a source of the article, "
             + "in whatever language; the names are in the ledger's table `name`.",

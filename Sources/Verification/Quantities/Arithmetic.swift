@@ -24,8 +24,15 @@ struct Arithmetic {
         }
     }
 
-    private func has(_ words: [String]) -> Bool {
-        let text = claim.passage.text(0..<min(claim.passage.count, 600))
+    /// Whether one of these words stands in the figure's own clause.
+    private func has(_ words: [String], by quantity: Quantity) -> Bool {
+        let inside = claim.items.indices.filter { claim.clauses[$0] == quantity.clause }
+        guard let first = inside.first, let last = inside.last else { return false }
+        // What begins a clause is often no item: look back to the mark before it.
+        let start = first > 0 ? claim.items[first - 1].range.upperBound : 0
+        let end =
+            last + 1 < claim.items.count ? claim.items[last].range.upperBound : claim.passage.count
+        let text = claim.passage.text(start..<min(end, start + 400))
         return words.contains(where: text.contains)
     }
 
@@ -50,17 +57,19 @@ struct Arithmetic {
 
     private func sums(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
         guard
-            has([
-                "合计", "总计", "共", "总", "累计", "加起来", "之和", "此前", "之前", "原", "前值", "上年", "去年", "全部",
-                "含", "包括", "加上",
-            ])
+            has(
+                [
+                    "合计", "总计", "共", "总", "累计", "加起来", "之和", "此前", "之前", "原", "前值", "上年", "去年",
+                    "全部",
+                    "含", "包括", "加上",
+                ], by: quantity)
         else { return false }
         let values = values(unit)
         guard values.count >= 2 else { return false }
         for (index, first) in values.enumerated() {
             for (offset, second) in values.dropFirst(index + 1).enumerated() {
                 if equals(quantity, unit, first + second) { return true }
-                if has(["此前", "之前", "原", "前值", "去年", "上年"]),
+                if quantity.direction == 0, has(["此前", "之前", "原", "前值"], by: quantity),
                     equals(quantity, unit, abs(first - second))
                 {
                     return true
@@ -74,32 +83,54 @@ struct Arithmetic {
 
     private func differences(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
         let isChange =
-            quantity.direction != 0
-            || has([
-                "相差", "差", "减少", "增加", "高出", "多出", "少了", "多了", "低", "高", "比", "较", "净增", "其余", "另外",
-                "剩",
-                "其他", "余下", "缩", "扩", "升", "降", "涨", "跌", "领先", "落后", "仅", "还有", "省", "年龄", "岁",
-            ])
-        guard isChange else { return false }
-        let values = values(unit)
-        for (index, first) in values.enumerated() {
-            for second in values.dropFirst(index + 1)
-            where equals(quantity, unit, abs(first - second)) && first != second {
-                return quantity.direction == 0 || agreesWithChange(quantity)
+            quantity.direction != 0 || isCompared(quantity)
+            || has(
+                [
+                    "相差", "减少", "增加", "高出", "多出", "少了", "多了", "低了", "高了", "净增", "领先", "落后", "差距",
+                    "超出",
+                ], by: quantity)
+        let isRest = has(["其余", "另外", "其他", "余下", "剩", "还有"], by: quantity)
+        guard isChange || isRest else { return false }
+        let operands = evidence.compactMap { operand in
+            operand.units.first { $0.measure == unit.measure || isPercentage($0, unit) }
+                .map { (operand.amount($0), operand) }
+        }
+        let whole = operands.map(\.0).max() ?? 0
+        for (index, first) in operands.enumerated() {
+            for second in operands.dropFirst(index + 1) where first.0 != second.0 {
+                guard equals(quantity, unit, abs(first.0 - second.0)) else { continue }
+                // The rest is what a part leaves of the whole.
+                if !isChange, max(first.0, second.0) < whole { continue }
+                if agrees(quantity, first, second) { return true }
             }
         }
         return false
     }
 
-    /// A worked-out change goes the way that the evidence tells of.
-    private func agreesWithChange(_ quantity: Quantity) -> Bool {
-        let directions = Set(evidence.map(\.direction).filter { $0 != 0 })
-        return directions.isEmpty || directions.contains(quantity.direction)
+    /// 高 11.5 个百分点, 低于…3 分: the word stands right before the figure.
+    private func isCompared(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 4)..<start)
+        return before.unicodeScalars.contains { "高低多少升降涨跌缩扩差".unicodeScalars.contains($0) }
+    }
+
+    /// A worked-out change goes the way that its operands tell of.
+    private func agrees(
+        _ quantity: Quantity, _ first: (Double, Quantity), _ second: (Double, Quantity)
+    ) -> Bool {
+        guard quantity.direction != 0 else { return true }
+        let (from, to) =
+            first.1.role == .from || second.1.role == .to ? (first, second) : (second, first)
+        if from.1.role == .from || to.1.role == .to {
+            return (to.0 > from.0) == (quantity.direction > 0)
+        }
+        let told = [first.1.direction, second.1.direction].filter { $0 != 0 }
+        return told.isEmpty || told.contains(quantity.direction)
     }
 
     /// Three payments of two million are six million.
     private func products(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
-        guard has(["合计", "总计", "共", "总", "累计", "每"]) else { return false }
+        guard has(["合计", "总计", "共", "总", "累计", "每"], by: quantity) else { return false }
         let counts = evidence.filter {
             $0.isCount && $0.number.value >= 2 && $0.number.value <= 1000
         }
@@ -124,7 +155,8 @@ struct Arithmetic {
     }
 
     private func shares(_ quantity: Quantity) -> Bool {
-        guard has(["占", "比例", "分之", "成", "半", "率", "约"]) || quantity.number.isShare else {
+        guard has(["占", "比例", "分之", "成", "半", "率", "约"], by: quantity) || quantity.number.isShare
+        else {
             return false
         }
         return pairs().contains { first, second in
@@ -133,14 +165,25 @@ struct Arithmetic {
     }
 
     private func complements(_ quantity: Quantity) -> Bool {
-        has(["其余", "其他", "另外", "剩", "余下", "未"])
+        has(["其余", "其他", "另外", "剩", "余下", "未"], by: quantity)
             && values(.init(measure: .percent, factor: 1)).contains { isNear(quantity, 100 - $0) }
     }
 
     private func changes(_ quantity: Quantity) -> Bool {
         guard
-            quantity.direction != 0 || has(["增", "升", "涨", "降", "跌", "减", "幅", "高", "低", "多", "少"])
+            quantity.direction != 0
+                || has(["增", "升", "涨", "降", "跌", "减", "幅", "高", "低", "多", "少"], by: quantity)
         else { return false }
+        // Where the evidence tells the change itself, nothing is left to be worked out, unless the
+        // sentence names both ends.
+        let isTold = evidence.contains { other in
+            other.direction == quantity.direction && other.role == .by
+                && other.units.contains { $0.measure == .percent }
+        }
+        let ends = claim.quantities.count {
+            $0.clause == quantity.clause || $0.sentence == quantity.sentence
+        }
+        guard !isTold || ends >= 3 else { return false }
         return pairs().contains { first, second in
             let low = min(first, second)
             let high = max(first, second)

@@ -86,7 +86,12 @@ extension QuantityReader {
                 let key = lexicon.names[word.key]
                 if key == "rate" {
                     // 增速达到 26.1%: the figure is the change.
-                    if hasNumber(index, first) || passage.isLatin(item.range.lowerBound) { break }
+                    if passage.isLatin(item.range.lowerBound) {
+                        // its growth forecast: a thing, not a change
+                        index -= 1
+                        continue
+                    }
+                    if hasNumber(index, first) { break }
                     return (isUp != nil ? 1 : -1, .by)
                 }
                 if role == nil {
@@ -101,7 +106,7 @@ extension QuantityReader {
                 if item.meaning(.to) != nil { role = .to }
                 if item.meaning(.by) != nil { role = .by }
                 if item.meaning(.from) != nil { role = .from }
-            } else if item.number != nil, role == nil {
+            } else if item.number != nil, role == nil, !used.contains(index) {
                 break
             }
             index -= 1
@@ -122,7 +127,7 @@ extension QuantityReader {
     }
 
     private func hasNumber(_ index: Int, _ first: Int) -> Bool {
-        (index + 1..<first).contains { items[$0].number != nil }
+        (index + 1..<first).contains { items[$0].number != nil && !used.contains($0) }
     }
 
     /// more in `more than`, and 高于 before the figure of a comparison, tell of no change.
@@ -154,6 +159,7 @@ extension QuantityReader {
         if lexicon.names[(item.meaning(.up) ?? item.meaning(.down))?.key ?? 0] == "to" {
             return nil
         }
+        if let compared = Self.compared[passage.text(item.range).lowercased()] { return compared }
         guard item.meaning(.bound) == nil else { return nil }
         // 'to', 'down' behind a figure begin what comes next; 增至 leads to the next figure.
         let word = passage.text(item.range).lowercased()
@@ -161,6 +167,11 @@ extension QuantityReader {
         return item.meaning(.up) != nil ? 1 : item.meaning(.down) != nil ? -1 : nil
     }
 
+    /// 5% less than a year ago
+    private static let compared: [String: Int] = [
+        "less than": -1, "fewer than": -1, "lower than": -1, "below": -1, "weniger als": -1,
+        "more than": 1, "higher than": 1, "above": 1, "mehr als": 1, "greater than": 1,
+    ]
     private static let fillers: Set<String> = [
         "", "了", "其", "的", "有", "为", "达", "到", "a", "an", "the", "its", "of", "than", "每年", "每",
         "人民币", "了约", "-", "其中", "到了", "是", "过", "于",

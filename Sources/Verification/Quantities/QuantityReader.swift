@@ -5,6 +5,7 @@ struct QuantityReader {
     let items: [Item]
     let passage: Passage
     let lexicon: Lexicon
+    let used: Set<Int>
     private let clauses: [Int]
     private let sentences: [Int]
 
@@ -16,6 +17,7 @@ struct QuantityReader {
         self.items = items
         self.passage = passage
         self.lexicon = lexicon
+        self.used = used
         self.clauses = clauses
         self.sentences = sentences
         var end = 0

@@ -9,6 +9,11 @@ extension Lexer {
                 || Self.vaguePrefixes.contains(value) || value == Self.half
         else { return nil }
         if value == Self.half { return halfItem(at: start) }
+        if passage.text(start..<start + 2) == "一半" {
+            return Item(
+                kind: .number(Number(value: 50, step: 0.5, form: .han, isShare: true)),
+                range: start..<start + 2)
+        }
         if Self.vaguePrefixes.contains(value) { return vague(at: start) }
         // 千瓦, 万科, 百度: a scale with no number before it means something else, 十 apart.
         if let scale = Self.scaleValues[value], scale != 10 {

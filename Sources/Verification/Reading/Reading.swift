@@ -13,20 +13,25 @@ struct Reading: Sendable {
     /// For each item the clause and the sentence that it stands in.
     let clauses: [Int]
     let sentences: [Int]
+    /// For each item the statement: a sentence, or what a semicolon parts of one.
+    let statements: [Int]
 
     init(_ text: some StringProtocol, lexicon: Lexicon = .shared) {
         passage = Passage(text)
         items = Lexer(passage, lexicon: lexicon).items()
-        var (clause, sentence) = (0, 0)
-        var (clauses, sentences) = ([Int](), [Int]())
+        var (clause, sentence, statement) = (0, 0, 0)
+        var (clauses, sentences, statements) = ([Int](), [Int](), [Int]())
         for item in items {
             clauses.append(clause)
             sentences.append(sentence)
+            statements.append(statement)
             if item.endsClause { clause += 1 }
             if item.endsSentence { sentence += 1 }
+            if item.endsSentence || item.kind == .mark(0x3b) { statement += 1 }
         }
         self.clauses = clauses
         self.sentences = sentences
+        self.statements = statements
         let calendar = DateReader(items, passage, lexicon: lexicon)
         dates = calendar.dates
         periods = calendar.periods
@@ -38,6 +43,11 @@ struct Reading: Sendable {
                 items, passage, used: calendar.used, clauses: clauses, sentences: sentences,
                 lexicon: lexicon
             ).quantities
+    }
+
+    /// Short enough for every figure of a sentence to be compared with every one of it.
+    var isBounded: Bool {
+        !passage.isCut && quantities.count <= 2000 && dates.count <= 1000
     }
 
     func text(_ range: Range<Int>) -> String { passage.text(range) }

@@ -6,6 +6,7 @@ extension ClaimCheck {
         let ours = Anchors(claim, lexicon)
         let theirs = Anchors(grounds.near, lexicon)
         let pairs = bound(ours, theirs)
+        checkSwaps(pairs, ours, theirs)
         for pair in pairs {
             // One thing that the sentence ties to the figure and the evidence ties to another.
             let strangers = pair.own.subtracting(pair.evidence)
@@ -18,11 +19,28 @@ extension ClaimCheck {
                     rivals.contains { $0.contains(key) && !missing.subtracting($0).isEmpty }
                 })
             else { continue }
-            let isName = lexicon.kinds[stranger] != nil || stranger < 0
+            let isName = lexicon.kinds[stranger] != nil
             find(
                 "number.binding", isName ? .hard : .soft,
                 "\"\(claim.text(pair.range))\" belongs to something else in the evidence: "
                     + "\"\(context(pair.match))\"")
+        }
+    }
+
+    /// Two figures of one kind that have changed places: profit for forecast and forecast for profit.
+    private mutating func checkSwaps(_ pairs: [Pair], _ ours: Anchors, _ theirs: Anchors) {
+        for (index, first) in pairs.enumerated() {
+            for second in pairs.dropFirst(index + 1) where isRival(second.match, of: first.match) {
+                guard let a = ours.nearest(before: first.range),
+                    let b = ours.nearest(before: second.range),
+                    a != b, theirs.nearest(before: first.match.range) == b,
+                    theirs.nearest(before: second.match.range) == a
+                else { continue }
+                find(
+                    "number.binding", .hard,
+                    "\"\(claim.text(first.range))\" and \"\(claim.text(second.range))\" have changed places"
+                )
+            }
         }
     }
 
@@ -42,7 +60,7 @@ extension ClaimCheck {
 
     /// The figures that one figure of the evidence alone agrees with, and what each is tied to.
     private func bound(_ ours: Anchors, _ theirs: Anchors) -> [Pair] {
-        claim.quantities.compactMap { quantity in
+        claim.quantities.filter(isChecked).compactMap { quantity in
             let matches = grounds.near.quantities.filter {
                 lexicon.agreement(of: quantity, with: $0) == .full
             }
@@ -59,6 +77,7 @@ struct Anchors {
     private(set) var segments: [Set<Lexicon.Key>] = []
     private(set) var all: Set<Lexicon.Key> = []
     private var starts: [Int] = []
+    private var places: [(start: Int, key: Lexicon.Key, sentence: Int)] = []
     private var inherited: Set<Int> = []
 
     init(_ reading: Reading, _ lexicon: Lexicon) {
@@ -80,6 +99,9 @@ struct Anchors {
             }
             for meaning in item.meanings where meaning.kind == .noun || meaning.kind == .name {
                 current.insert(meaning.key)
+                if places.last?.start != item.range.lowerBound {
+                    places.append((item.range.lowerBound, meaning.key, reading.sentences[index]))
+                }
             }
         }
         add(current, start)
@@ -90,6 +112,11 @@ struct Anchors {
         if keys.isEmpty { inherited.insert(segments.count) }
         segments.append(keys.isEmpty ? segments.last ?? [] : keys)
         starts.append(start)
+    }
+
+    /// The last thing named before a figure.
+    func nearest(before range: Range<Int>) -> Lexicon.Key? {
+        places.last { $0.start < range.lowerBound }?.key
     }
 
     /// What the stretch of a figure names by itself.

@@ -37,6 +37,12 @@ extension ClaimCheck {
     ) {
         let wanted = date.days(published: date.relative == nil ? nil : grounds.published)
         let words = claim.text(date.range)
+        if isUntold(date) {
+            find(
+                "date.absent", .hard, "\"\(words)\" is no date of the evidence, which names another"
+            )
+            return
+        }
         if wanted.contains(where: { want in days.contains { fits(want, $0, years) } }) {
             return checkOrder(date, wanted, years)
         }
@@ -55,6 +61,33 @@ extension ClaimCheck {
                     ", seen from \($0.year ?? 0)-\($0.month ?? 0)-\($0.day ?? 0)"
                 }
                     ?? ", and the source has no date to count from"))
+    }
+
+    /// A bare year or month that the span does not name, while it names another that the sentence
+    /// leaves out: what the day of publication would allow is not what the span says.
+    private func isUntold(_ date: DateMention) -> Bool {
+        let written = date.written
+        guard date.relative == nil, written.day == nil, !date.isDecade else { return false }
+        func part(_ day: CalendarDay) -> Int? { written.month == nil ? day.year : day.month }
+        guard let wanted = part(written) else { return false }
+        let span = Set(
+            grounds.span.dates.compactMap { mention -> Int? in
+                if case .years(let offset) = mention.relative, written.month == nil {
+                    return grounds.published?.year.map { $0 + offset }
+                }
+                return mention.relative == nil ? part(mention.written) : nil
+            })
+        let own = Set(claim.dates.compactMap { $0 == date ? nil : part($0.written) })
+        let near = Set(grounds.near.dates.compactMap { part($0.written) })
+        guard !span.isEmpty, !span.contains(wanted), !near.contains(wanted),
+            own.isDisjoint(with: span)
+        else { return false }
+        if written.month == nil { return !isWorkedOut(wanted) }
+        // 3 月 for `last month`, or for the quarter that ends in it.
+        let isRelative = grounds.near.dates.contains {
+            if case .months = $0.relative { true } else { false }
+        }
+        return !isRelative && grounds.near.periods.isEmpty
     }
 
     /// No later than is not no earlier than.

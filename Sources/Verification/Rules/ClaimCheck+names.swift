@@ -17,12 +17,24 @@ extension ClaimCheck {
                 find("name.absent", .hard, "no source of the sentence names \"\(words)\"")
             case .country, .place:
                 // A place may be implied; one in the stead of another is not.
+                guard !isHome(words) else { continue }
                 let other = replaced(by: kind)
                 find(
                     "name.place", other == nil ? .soft : .hard,
                     "no source of the sentence names \"\(words)\""
                         + (other.map { "; it names \"\($0)\"" } ?? ""))
             }
+        }
+    }
+
+    /// A German text need not say that it speaks of Germany.
+    private func isHome(_ words: String) -> Bool {
+        let reading = grounds.near
+        switch words {
+        case "德国": return Lexer(reading.passage, lexicon: lexicon).hasDecimalComma
+        case "中国", "我国": return reading.isChinese
+        case "日本": return reading.passage.scalars.contains { (0x3041...0x30ff).contains($0) }
+        default: return false
         }
     }
 
@@ -51,14 +63,12 @@ extension ClaimCheck {
 
     /// 中文名（Original）: the original is what is looked for.
     private func isExplained(_ index: Int) -> Bool {
-        let end = claim.items[index].range.upperBound
-        let behind = claim.text(end..<end + 14)
-        guard let open = behind.firstIndex(of: "("), !behind[..<open].contains("，") else {
-            return false
+        var end = claim.items[index].range.upperBound
+        let scalars = claim.passage.scalars
+        while end < scalars.count, scalars[end] == 0xb7 || transcribing.contains(scalars[end]) {
+            end += 1
         }
-        return behind[behind.index(after: open)...].unicodeScalars.first.map {
-            $0.properties.isAlphabetic && $0.value < 0x250
-        } ?? false
+        return end + 1 < scalars.count && scalars[end] == 0x28 && Passage.isLatin(scalars[end + 1])
     }
 
     /// Every Latin word of the sentence stands in a source that the article cites.
@@ -70,6 +80,15 @@ extension ClaimCheck {
             default: continue
             }
             let words = claim.text(item.range)
+            if case .code = item.kind {
+                if !isWritten(words) {
+                    find(
+                        "name.latin", .hard,
+                        "\"\(words)\" stands in no source of the sentence; write it as the source does"
+                    )
+                }
+                continue
+            }
             let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
             for part in parts where !isKnown(part) {
                 find(
@@ -86,6 +105,13 @@ extension ClaimCheck {
             && item.meanings.allSatisfy {
                 ![.name, .unit, .money, .sign, .scale, .period].contains($0.kind)
             }
+    }
+
+    /// A code stands in a source letter by letter and digit by digit, however it is spaced.
+    private func isWritten(_ code: String) -> Bool {
+        let letters = code.lowercased().filter { $0.isLetter || $0.isNumber }
+        return allowedLatin.contains(letters)
+            || (grounds.cited + grounds.others).contains { $0.squeezed.contains(letters) }
     }
 
     private func isKnown(_ word: String) -> Bool {

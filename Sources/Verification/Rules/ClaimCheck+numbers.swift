@@ -4,6 +4,7 @@ extension ClaimCheck {
     /// Every figure of the sentence follows from one of the evidence, with unit, bound and
     /// direction, or is worked out from several.
     mutating func checkNumbers() {
+        checkEnds()
         let evidence = grounds.near.quantities
         let arithmetic = Arithmetic(claim, evidence, lexicon: lexicon)
         var index = 0
@@ -22,6 +23,25 @@ extension ClaimCheck {
             if results.contains(where: { $0 == nil }) { continue }
             if let problem = results.compactMap({ $0 }).first {
                 find(problem.rule, problem.severity, problem.message)
+            }
+        }
+    }
+
+    /// 从 1.4% 上调至 1.1% goes against itself.
+    private mutating func checkEnds() {
+        for (from, to) in zip(claim.quantities, claim.quantities.dropFirst())
+        where from.role == .from && to.role == .to && to.direction != 0
+            && from.sentence == to.sentence
+        {
+            guard let unit = from.units.first,
+                let other = to.units.first(where: { $0.measure == unit.measure })
+            else { continue }
+            let change = to.amount(other) - from.amount(unit)
+            if change * Double(to.direction) < 0 {
+                find(
+                    "number.direction", .hard,
+                    "\"\(claim.text(from.range.lowerBound..<to.range.upperBound))\" goes the other way"
+                )
             }
         }
     }
@@ -45,15 +65,61 @@ extension ClaimCheck {
         }
         let ranked = evidence.map { ($0, lexicon.agreement(of: quantity, with: $0)) }
         let best = ranked.map(\.1).max() ?? .none
+        if best == .hedge, isConversion(quantity) { return nil }
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
+            if let prior = prior(quantity, matches, words) { return prior }
             return direction(quantity, matches, words) ?? basis(quantity, matches, words)
         }
-        if arithmetic.derives(quantity) { return nil }
+        // A figure that the evidence has, but otherwise, is not worked out from two others.
+        let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
+        if !isOwn, arithmetic.derives(quantity) { return nil }
         if isListed(quantity) { return nil }
         let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
         return problem(best, quantity, words, nearest)
     }
+
+    /// 不到 20 磅（约 9.1 公斤）: the bound stands with the first figure.
+    private func isConversion(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 4)..<start).filter { $0 != " " }
+        return ["(约", "(", "(合", "(约合"].contains(where: before.hasSuffix)
+    }
+
+    /// The figure of a year ago is not that of today, unless the sentence speaks of then.
+    private func prior(
+        _ quantity: Quantity, _ matches: [Quantity], _ words: String
+    ) -> Problem? {
+        guard matches.allSatisfy(isPrior), let first = matches.first, quantity.role != .from,
+            !quantity.units.contains(where: { $0.measure == .percent || $0.measure == .point })
+        else { return nil }
+        let text = claim.text(0..<quantity.range.upperBound + 30)
+        guard !Self.then.contains(where: text.contains) else { return nil }
+        return Problem(
+            rule: "number.binding", severity: .hard,
+            message: "\"\(words)\" is the figure of before: \"\(context(first))\"")
+    }
+
+    private func isPrior(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        let start = quantity.range.lowerBound
+        let before = near.text(max(0, start - 20)..<start).lowercased()
+        let behind = near.text(quantity.range.upperBound..<quantity.range.upperBound + 32)
+            .lowercased()
+        let isCompared = [
+            "compared with ", "compared to ", "versus ", "up from ", "down from ", "against ",
+        ]
+        .contains { before.hasSuffix($0) || before.hasSuffix($0 + "about ") }
+        return isCompared
+            && ["year earlier", "year ago", "year before", "last year", "earlier"].contains(
+                where: behind.contains)
+    }
+
+    private static let then = [
+        "去年", "上年", "此前", "之前", "同期", "从", "由", "较", "比", "原", "曾", "前", "预期", "以往", "当时", "早先",
+        "上一",
+        "上月", "上季", "昨", "年初",
+    ]
 
     private func problem(
         _ agreement: Agreement, _ quantity: Quantity, _ words: String, _ nearest: String
@@ -206,7 +272,7 @@ extension ClaimCheck {
     }
 
     /// Whether a number says how much: Han numerals do before a unit or a measure word only.
-    private func isChecked(_ quantity: Quantity) -> Bool {
+    func isChecked(_ quantity: Quantity) -> Bool {
         let number = quantity.number
         if quantity.isLoose || number.isShare { return true }
         if isInTitle(quantity.range.lowerBound) { return false }

@@ -9,11 +9,13 @@ struct ClaimCheck {
     private(set) var findings: [Finding] = []
 
     init(_ sentence: String, grounds: Grounds, place: Place, lexicon: Lexicon = .shared) {
-        claim = Reading(withoutURLs(sentence), lexicon: lexicon)
+        // A sentence has at most a hundred Han; what is ten times as long is no sentence.
+        let isReadable = sentence.utf8.count <= Self.sentenceLimit
+        claim = Reading(isReadable ? withoutURLs(sentence) : "", lexicon: lexicon)
         self.grounds = grounds
         self.place = place
         self.lexicon = lexicon
-        guard !lexicon.names.isEmpty, !claim.passage.isCut, !grounds.near.passage.isCut else {
+        guard isReadable, !lexicon.names.isEmpty, grounds.near.isBounded else {
             find("evidence.unreadable", .hard, "the sentence or its evidence is too long to check")
             return
         }
@@ -31,6 +33,8 @@ struct ClaimCheck {
         checkBinding()
         checkCues()
     }
+
+    private static let sentenceLimit = 3000
 
     mutating func find(_ rule: String, _ severity: Finding.Severity, _ message: String) {
         guard !findings.contains(where: { $0.rule == rule && $0.message == message }) else {

@@ -18,10 +18,12 @@ struct Grounds: Sendable {
         spans: [String], passages: [String], cited: [SourceIndex], others: [SourceIndex],
         published: Date?, lexicon: Lexicon = .shared
     ) {
+        let passages = passages.map(withoutInstructions)
+        let spans = spans.map(withoutInstructions)
         near = Reading(
-            withoutURLs(withoutInstructions(passages.joined(separator: "\n"))), lexicon: lexicon)
+            withoutURLs(withoutByline(passages.joined(separator: "\n"))), lexicon: lexicon)
         span = Reading(
-            withoutURLs(withoutInstructions(spans.joined(separator: "\n"))), lexicon: lexicon)
+            withoutURLs(withoutByline(spans.joined(separator: "\n"))), lexicon: lexicon)
         self.cited = cited
         self.others = others
         self.published =
@@ -39,6 +41,8 @@ struct SourceIndex: Sendable {
     let reading: Reading
     /// Every Latin word and code of it in lower case.
     let words: Set<String>
+    /// Its Latin letters and digits without what parts them.
+    let squeezed: String
     /// The names that it speaks of.
     let names: Set<Lexicon.Key>
     /// The offices that it speaks of.
@@ -54,6 +58,12 @@ struct SourceIndex: Sendable {
         self.reading = reading
         dateline = reading.dates.first { $0.written.number != nil && !$0.isAmbiguous }?.written
         words = latinWords(of: reading.passage)
+        var letters = String.UnicodeScalarView()
+        letters.append(
+            contentsOf: reading.passage.lower.lazy
+                .filter { Passage.isLatin($0) || Passage.isDigit($0) }
+                .compactMap(Unicode.Scalar.init))
+        squeezed = String(letters)
         names = reading.keys(.name)
         roles = reading.keys(.role)
     }

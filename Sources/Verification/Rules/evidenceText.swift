@@ -14,17 +14,18 @@ func withoutInstructions(_ text: String) -> String {
         rest = rest[close.upperBound...]
     }
     kept += rest
-    let lower = kept.lowercased()
+    guard instructions.contains(where: kept.lowercased().contains) else { return kept }
+    return kept.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { beforeInstruction(String($0)) }.joined(separator: "\n")
+}
+
+/// All that follows an order to a model in its paragraph belongs to the order.
+private func beforeInstruction(_ line: String) -> String {
+    let lower = line.lowercased()
     guard let start = instructions.compactMap({ lower.range(of: $0)?.lowerBound }).min() else {
-        return kept
+        return line
     }
-    // All that follows in the paragraph belongs to the instruction.
-    let offset = lower.distance(from: lower.startIndex, to: start)
-    guard let from = kept.index(kept.startIndex, offsetBy: offset, limitedBy: kept.endIndex) else {
-        return ""
-    }
-    let end = kept[from...].firstIndex(of: "\n") ?? kept.endIndex
-    return String(kept[..<from]) + withoutInstructions(String(kept[end...]))
+    return String(line.prefix(lower.distance(from: lower.startIndex, to: start)))
 }
 
 private let instructions = [
@@ -33,3 +34,9 @@ private let instructions = [
     "as an ai language model", "忽略以上", "忽略上述", "忽略之前", "忽略前面", "无视以上", "无视上述", "请忽略",
     "你是一个ai", "作为ai", "请在文章结尾", "请在文章中写", "以上の指示を無視",
 ]
+
+/// Without `(Published June 9, 2025)` before the text: the day of a text is not told in it.
+func withoutByline(_ text: String) -> String {
+    guard text.hasPrefix("(Published"), let end = text.firstIndex(of: ")") else { return text }
+    return String(text[text.index(after: end)...])
+}

@@ -7,8 +7,13 @@ func neighbourhood(of span: Range<Int>, in text: String) -> Range<Int> {
     let start = before.count == 2 ? before.first ?? 0 : 0
     let after = ends.filter { $0 >= span.upperBound }.prefix(2)
     let end = after.count == 2 ? after.last ?? bytes.count : bytes.count
-    return start..<end
+    // A neighbour longer than any sentence is none.
+    let first = span.lowerBound - start > neighbourLimit ? span.lowerBound : start
+    let last = end - span.upperBound > neighbourLimit ? span.upperBound : end
+    return first..<last
 }
+
+private let neighbourLimit = 4000
 
 /// The places behind each sentence: 。！？ and closers, a full stop before a space and a capital, a
 /// line break.

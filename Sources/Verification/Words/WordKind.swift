@@ -13,6 +13,8 @@ enum WordKind: String, Sendable {
     case noun, role, speech, source, name
     // Reasons to ask.
     case negation, modal, done, cause, scope, superlative, compare
+    /// What is done; a word that says of itself that it is not.
+    case act, deny
     /// A word that only looks as if it held one of the others.
     case other
 }

@@ -1,0 +1,69 @@
+import Domain
+
+extension ClaimCheck {
+    /// What the evidence says was not done was not done: where each side speaks of an act only with
+    /// or only without denial, both agree.
+    mutating func checkActs(_ focus: Set<Int>) {
+        let ours = acts(claim, in: nil)
+        let theirs = acts(grounds.span, in: focus)
+        for (act, polarity) in ours.sorted(by: { $0.key < $1.key }) {
+            guard let other = theirs[act], polarity.count == 1, other.count == 1, polarity != other
+            else { continue }
+            find(
+                "negation.flipped", .hard,
+                polarity.contains(true)
+                    ? "the evidence denies what the sentence says (\(lexicon.names[act]))"
+                    : "the sentence denies what the evidence says (\(lexicon.names[act]))")
+        }
+    }
+
+    /// For each act whether it is told as done (true) or denied (false).
+    private func acts(_ reading: Reading, in focus: Set<Int>?) -> [Lexicon.Key: Set<Bool>] {
+        var acts: [Lexicon.Key: Set<Bool>] = [:]
+        for (index, item) in reading.items.enumerated()
+        where focus?.contains(reading.statements[index]) ?? true {
+            let isDenied = isDenied(index, reading)
+            for meaning in item.meanings where meaning.kind == .act || meaning.kind == .deny {
+                // A denied denial is too much for a rule.
+                if meaning.kind == .deny, isDenied {
+                    acts[meaning.key, default: []].formUnion([true, false])
+                } else {
+                    acts[meaning.key, default: []].insert(meaning.kind == .act && !isDenied)
+                }
+            }
+        }
+        return acts
+    }
+
+    /// A word of denial shortly before, in the same clause.
+    private func isDenied(_ index: Int, _ reading: Reading) -> Bool {
+        let item = reading.items[index]
+        let reach = reading.passage.isLatin(item.range.lowerBound) ? 32 : 10
+        var before = index - 1
+        while before >= 0, reading.clauses[before] == reading.clauses[index] {
+            let other = reading.items[before]
+            guard item.range.lowerBound - other.range.upperBound <= reach else { break }
+            if other.meaning(.negation) != nil { return true }
+            before -= 1
+        }
+        return false
+    }
+
+    /// 以较高者为准 is not `whichever is lower`.
+    mutating func checkChoice() {
+        let near = grounds.near.text(0..<grounds.near.passage.count).lowercased()
+        let own = claim.text(0..<claim.passage.count)
+        func side(_ text: String, _ high: [String], _ low: [String]) -> Int {
+            (high.contains(where: text.contains) ? 1 : 0)
+                - (low.contains(where: text.contains) ? 1 : 0)
+        }
+        let ours = side(own, ["较高者", "孰高", "取高", "较大者"], ["较低者", "孰低", "取低", "较小者"])
+        let theirs = side(
+            near,
+            ["whichever is greater", "whichever is higher", "whichever is larger", "较高者", "较大者"],
+            ["whichever is lower", "whichever is less", "whichever is smaller", "较低者", "较小者"])
+        if ours != 0, theirs == -ours {
+            find("compare.flipped", .hard, "the evidence takes the other of the two")
+        }
+    }
+}
