@@ -137,6 +137,8 @@ struct DateReader {
         var place = items[index].range.upperBound
         while place < passage.count, passage.scalars[place] == 0x20 { place += 1 }
         guard place < passage.count, passage.scalars[place] == unit.value else { return nil }
+        // 8 日元 is money.
+        if unit == "日", ["元", "圆"].contains(passage.text(place + 1..<place + 2)) { return nil }
         let next = index + 1
         return next < items.count && items[next].range.contains(place) ? next : index
     }
@@ -299,9 +301,22 @@ extension DateReader {
         guard passage.isUpper(item.range.lowerBound) else { return nil }
         var written = CalendarDay(month: month)
         var last = index
-        if let (value, end) = plain(after: index), (1...31).contains(value), !isYear(end) {
+        if let (value, end) = plain(after: index), (1...31).contains(value), !isYear(end),
+            end == index + 1
+        {
             written.day = value
             last = end
+            // April 17 and 18
+            let next = end + 1
+            if next + 1 < items.count, let number = items[next + 1].number, number.step == 1,
+                (1...31).contains(whole(number)), number.form == .digits,
+                ["and", "or", "to"].contains(passage.text(items[next].range).lowercased())
+            {
+                dates.append(
+                    DateMention(
+                        written: CalendarDay(month: month, day: whole(number)),
+                        range: items[next + 1].range))
+            }
             if let (year, end) = plain(after: last), isYear(end), year > 1000 {
                 written.year = year
                 last = end

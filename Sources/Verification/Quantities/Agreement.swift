@@ -23,6 +23,16 @@ enum Agreement: Int, Comparable, Sendable {
 extension Lexicon {
     /// Compares a figure of a sentence with one of its evidence.
     func agreement(of claim: Quantity, with evidence: Quantity) -> Agreement {
+        if claim.number.isOrdinal, evidence.number.isShare, evidence.number.value > 0 {
+            // a third strike
+            return abs(100 / evidence.number.value - claim.number.value) < 0.01 ? .full : .none
+        }
+        if evidence.number.isOrdinal, claim.number.value == evidence.number.value,
+            claim.units.contains(where: { $0.measure == .physical(key("duration")) })
+        {
+            // 连续五个月 for the fifth month in a row
+            return .full
+        }
         // A rank is a rank, or a number that names one: No 3, stage 2.
         if claim.number.isOrdinal, !evidence.number.isOrdinal,
             !evidence.units.allSatisfy({ $0.measure == .count })

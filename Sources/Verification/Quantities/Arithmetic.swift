@@ -15,11 +15,14 @@ struct Arithmetic {
     func derives(_ quantity: Quantity) -> Bool {
         quantity.units.contains { unit in
             switch unit.measure {
-            case .percent: shares(quantity) || changes(quantity) || sums(quantity, unit)
+            case .percent:
+                shares(quantity) || changes(quantity) || sums(quantity, unit)
+                    || isTwoNamed(quantity, unit)
             case .point: differences(quantity, unit)
             case .multiple: ratios(quantity)
             case .money, .physical, .count:
                 sums(quantity, unit) || differences(quantity, unit) || products(quantity, unit)
+                    || portions(quantity, unit) || quotients(quantity, unit)
             }
         }
     }
@@ -55,6 +58,50 @@ struct Arithmetic {
         return abs(amount - value) <= margin + abs(value) * 1e-9
     }
 
+    /// Both operands stand in the sentence as well: it shows its own sum or difference.
+    private func isTwoNamed(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
+        let named = claim.quantities.filter {
+            $0.range != quantity.range && $0.sentence == quantity.sentence
+        }
+        .compactMap { other in
+            other.units.first { $0.measure == unit.measure || isPercentage($0, unit) }
+                .map { other.amount($0) }
+        }
+        for (index, first) in named.enumerated() {
+            for second in named.dropFirst(index + 1)
+            where equals(quantity, unit, first + second)
+                || (first != second && equals(quantity, unit, abs(first - second)))
+            {
+                return quantity.direction == 0
+                    || evidence.contains { $0.direction == quantity.direction }
+            }
+        }
+        return false
+    }
+
+    /// 63% of 14.8 billion, two thirds of 5,400.
+    private func portions(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
+        guard has(["其中", "即", "相当于", "约合"], by: quantity) else { return false }
+        let shares = evidence.compactMap { other in
+            other.units.first { $0.measure == .percent }.map { other.amount($0) / 100 }
+        }
+        return values(unit).contains { whole in
+            shares.contains { share in
+                let value = whole * (share > 0.66 && share < 0.67 ? 2.0 / 3 : share)
+                return equals(quantity, unit, value)
+            }
+        }
+    }
+
+    /// 198 million for 36 vehicles are 5.5 million each.
+    private func quotients(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
+        guard has(["平均", "每", "人均"], by: quantity) else { return false }
+        let counts = evidence.filter { $0.isCount && $0.number.value >= 2 }.map(\.number.value)
+        return values(unit).contains { value in
+            counts.contains { equals(quantity, unit, value / $0) }
+        }
+    }
+
     private func sums(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
         guard
             has(
@@ -65,12 +112,13 @@ struct Arithmetic {
                 ], by: quantity)
         else { return false }
         let values = values(unit)
-        guard values.count >= 2 else { return false }
+        guard values.count >= 2 else { return isTwoNamed(quantity, unit) }
+        if isTwoNamed(quantity, unit) { return true }
         for (index, first) in values.enumerated() {
             for (offset, second) in values.dropFirst(index + 1).enumerated() {
                 if equals(quantity, unit, first + second) { return true }
-                if quantity.direction == 0, has(["此前", "之前", "原", "前值"], by: quantity),
-                    equals(quantity, unit, abs(first - second))
+                if quantity.direction == 0, has(Self.before, by: quantity),
+                    equals(quantity, unit, first - second) || equals(quantity, unit, second - first)
                 {
                     return true
                 }
@@ -86,10 +134,12 @@ struct Arithmetic {
             quantity.direction != 0 || isCompared(quantity)
             || has(
                 [
-                    "相差", "减少", "增加", "高出", "多出", "少了", "多了", "低了", "高了", "净增", "领先", "落后", "差距",
+                    "相差", "减少", "增加", "顺差", "逆差", "推算", "高出", "多出", "少了", "多了", "低了", "高了", "净增",
+                    "领先", "落后", "差距",
                     "超出",
                 ], by: quantity)
-        let isRest = has(["其余", "另外", "其他", "余下", "剩", "还有"], by: quantity)
+        let isRest = has(
+            ["其余", "另外", "其他", "余下", "剩", "还有", "仍有", "尚未", "尚有"], by: quantity)
         guard isChange || isRest else { return false }
         let operands = evidence.compactMap { operand in
             operand.units.first { $0.measure == unit.measure || isPercentage($0, unit) }
@@ -130,7 +180,11 @@ struct Arithmetic {
 
     /// Three payments of two million are six million.
     private func products(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
-        guard has(["合计", "总计", "共", "总", "累计", "每"], by: quantity) else { return false }
+        guard
+            has(
+                ["合计", "总计", "共", "总", "累计", "加起来", "之和", "全部", "含", "包括", "加上"] + Self.before,
+                by: quantity) || isTwoNamed(quantity, unit)
+        else { return false }
         let counts = evidence.filter {
             $0.isCount && $0.number.value >= 2 && $0.number.value <= 1000
         }
@@ -138,6 +192,10 @@ struct Arithmetic {
             counts.contains { equals(quantity, unit, value * $0.number.value) }
         }
     }
+
+    private static let before = [
+        "此前", "之前", "原", "前值", "去年", "上年", "同期", "年前", "年末", "年底", "周前", "月前", "基准", "推算",
+    ]
 
     private func pairs() -> [(Double, Double)] {
         var pairs: [(Double, Double)] = []
@@ -155,7 +213,7 @@ struct Arithmetic {
     }
 
     private func shares(_ quantity: Quantity) -> Bool {
-        guard has(["占", "比例", "分之", "成", "半", "率", "约"], by: quantity) || quantity.number.isShare
+        guard has(["占", "比例", "分之", "成", "半", "率"], by: quantity) || quantity.number.isShare
         else {
             return false
         }

@@ -10,19 +10,22 @@ extension QuantityReader {
             guard isNear(index - 1, index) else { break }
             index -= 1
             let item = items[index]
-            if let bound = item.meanings.first(where: { $0.kind == .bound && $0.value != 2 }) {
+            if let bound = item.meanings.first(where: {
+                $0.kind == .bound && $0.value != 2 && $0.value != 4
+            }) {
                 found = Bound(rawValue: lexicon.names[bound.key]) ?? found
                 isLoose = bound.value == 3
             } else if !Self.passed.contains(where: { item.meaning($0) != nil }) {
                 break
             }
         }
-        if found.side == 0, let post = postBound(last) { return (post, false) }
+        if found.side == 0, let post = postBound(last) { return post }
         if found.side == 0, let adverb = adverb(before: first) { return adverb }
         return (found, isLoose)
     }
 
     private func adverb(before first: Int) -> (bound: Bound, isLoose: Bool)? {
+        let start = items[first].range.lowerBound
         var index = first - 1
         while index >= 0, !items[index].endsClause, items[index].number == nil,
             items[first].range.lowerBound - items[index].range.upperBound <= 16,
@@ -31,6 +34,10 @@ extension QuantityReader {
             let text = passage.text(items[index].range)
             if let bound = Self.adverbs[text] { return (bound, true) }
             if let bound = Self.strictAdverbs[text] { return (bound, false) }
+            // 低于全球供应量的 1%
+            if let bound = Self.sides[text], passage.text(max(0, start - 2)..<start).contains("的") {
+                return (bound, false)
+            }
             index -= 1
         }
         return nil
@@ -41,11 +48,15 @@ extension QuantityReader {
         "至少": .atLeast, "最多": .atMost, "至多": .atMost, "起码": .atLeast,
         "最高可达": .atMost, "最多可达": .atMost,
     ]
+    private static let sides: [String: Bound] = [
+        "低于": .below, "高于": .above, "超过": .over, "不到": .under, "不足": .under, "少于": .below,
+        "多于": .above, "接近": .nearly,
+    ]
     private static let adverbs: [String: Bound] = [
         "最高": .atMost, "最大": .atMost, "最长": .atMost, "最低": .atLeast, "最少": .atLeast,
     ]
 
-    private func postBound(_ last: Int) -> Bound? {
+    private func postBound(_ last: Int) -> (bound: Bound, isLoose: Bool)? {
         var index = last
         // 1000 人以上: a noun may stand between, no mark and no number.
         for _ in 0..<3 where index + 1 < items.count {
@@ -53,10 +64,13 @@ extension QuantityReader {
             guard gap(index, index + 1) <= 4, next.number == nil, !next.endsClause else {
                 return nil
             }
-            if let bound = next.meanings.first(where: { $0.kind == .bound && $0.value == 2 }) {
+            if let bound = next.meanings.first(where: {
+                $0.kind == .bound && ($0.value == 2 || $0.value == 4)
+            }) {
                 // 多 is more only right behind a number or its unit.
                 let isAdverb = next.range.count == 1 && (index != last || gap(index, index + 1) > 0)
-                return isAdverb ? nil : Bound(rawValue: lexicon.names[bound.key])
+                return isAdverb
+                    ? nil : Bound(rawValue: lexicon.names[bound.key]).map { ($0, bound.value == 4) }
             }
             index += 1
         }
@@ -96,7 +110,9 @@ extension QuantityReader {
                 }
                 if role == nil {
                     guard !hasNumber(index, first) else { return (0, nil) }
-                    role = key == "to" ? .to : .by
+                    let isJoined =
+                        passage.text(item.range.upperBound..<item.range.upperBound + 1) == "の"
+                    role = key == "to" || isJoined ? .to : .by
                     // fall below 80: where it leads, not by how much.
                     if items[index + 1..<first].contains(where: { isSide($0) }) { role = .to }
                 }

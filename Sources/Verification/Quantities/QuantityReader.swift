@@ -33,6 +33,28 @@ struct QuantityReader {
             }
         }
         joinRanges()
+        lendUnits()
+    }
+
+    /// 47 days, up from 36: a bare figure of a comparison may be of the unit before it.
+    private mutating func lendUnits() {
+        for index in quantities.indices.dropFirst() {
+            let (first, second) = (quantities[index - 1], quantities[index])
+            guard second.units == [.init(measure: .count, factor: 1)], !second.number.isOrdinal,
+                first.sentence == second.sentence, !first.isCount, second.range.lowerBound > 0
+            else { continue }
+            let start = second.range.lowerBound
+            let before =
+                passage.text(max(0, start - 14)..<start).lowercased()
+                .split { !$0.isLetter }.last.map(String.init) ?? ""
+            if [
+                "from", "to", "than", "the", "against", "versus", "with", "expected", "auf", "von",
+                "and",
+            ]
+            .contains(before) {
+                quantities[index].units += first.units
+            }
+        }
     }
 
     private func quantity(at index: Int) -> Quantity? {
@@ -68,12 +90,38 @@ struct QuantityReader {
         } else if quantity.units.isEmpty {
             quantity.units = [.init(measure: .count, factor: 1)]
         }
+        if isBelowZero(first, quantity) { quantity.number.value = -quantity.number.value }
+        if isYear(first, quantity) { quantity.units = [.init(measure: .count, factor: 1)] }
         if quantity.number.isOver { quantity.bound = .over }
         let hedge = bound(first, last)
         if hedge.bound != .none { quantity.bound = hedge.bound }
         quantity.isBoundLoose = hedge.isLoose
         (quantity.direction, quantity.role) = change(first, last)
         return quantity
+    }
+
+    /// 零下 3.9 摄氏度, minus 12°C.
+    private func isBelowZero(_ first: Int, _ quantity: Quantity) -> Bool {
+        guard
+            quantity.units.contains(where: { unit in
+                if case .physical(let key) = unit.measure {
+                    return ["celsius", "fahrenheit", "degree"].contains(lexicon.names[key])
+                }
+                return false
+            })
+        else { return false }
+        let start = items[first].range.lowerBound
+        let before = passage.text(max(0, start - 7)..<start).lowercased()
+            .filter { $0 != " " && $0 != "约" }
+        return before.hasSuffix("零下") || before.hasSuffix("minus")
+            || (before.hasSuffix("-") && before.dropLast().last?.isNumber != true)
+    }
+
+    /// 公元前 150 年 is a year, not a hundred and fifty of them.
+    private func isYear(_ first: Int, _ quantity: Quantity) -> Bool {
+        let start = items[first].range.lowerBound
+        let before = passage.text(max(0, start - 6)..<start).filter { $0 != " " && $0 != "约" }
+        return before.hasSuffix("公元前") || before.hasSuffix("公元")
     }
 
     /// 20m is twenty metres or twenty millions: both, where one letter stands for either.
@@ -145,14 +193,17 @@ struct QuantityReader {
         var next = index + 1
         // 20多万元, 三年多: a word of approximation may stand between.
         if next < items.count, let bound = items[next].meaning(.bound), bound.value == 2,
-            gap(next - 1, next) == 0, items[next].range.count == 1
+            gap(next - 1, next) <= 1, items[next].range.count == 1
         {
             next += 1
         }
         // a quarter of a percentage point, ten full days
         let end = items[next - 1].range.upperBound
         while next < items.count, next < index + 4, case .latin = items[next].kind,
-            Self.small.contains(passage.text(items[next].range).lowercased())
+            Self.small.contains(passage.text(items[next].range).lowercased()),
+            // 41 a week ago: the article belongs to the week.
+            next > index + 1 || passage.text(items[next].range).count > 2
+                || passage.text(items[next].range).lowercased() == "of"
         {
             next += 1
         }
@@ -229,6 +280,7 @@ extension QuantityReader {
     }
 
     private static let connectors: Set<String> = [
-        "-", "~", "至", "到", "\u{2014}", "and", "to", "or", "或", "bis", "\u{2014}\u{2014}",
+        "-", "~", "至", "到", "\u{2014}", "and", "to", "or", "或", "bis", "by", "x", "\u{d7}",
+        "\u{2014}\u{2014}",
     ]
 }

@@ -21,7 +21,10 @@ extension Lexer {
             return Item(kind: .number(share), range: start..<end)
         }
         guard let (number, end) = hanValue(at: start) else { return nil }
-        if let (share, after) = parts(of: number.value, at: end) {
+        // 四分之一决赛 is no part of anything.
+        if let (share, after) = parts(of: number.value, at: end),
+            passage.text(after..<after + 2) != "决赛"
+        {
             return Item(kind: .number(share), range: start..<after)
         }
         if let (scaled, after) = hanScale(number, at: end) {

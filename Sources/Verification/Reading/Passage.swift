@@ -53,7 +53,8 @@ struct Passage: Sendable {
     }
 
     static func isLatin(_ value: UInt32) -> Bool {
-        (0x61...0x7a).contains(value | 0x20) || (0xc0...0x24f).contains(value)
+        (0x61...0x7a).contains(value | 0x20)
+            || (0xc0...0x24f).contains(value) && value != 0xd7 && value != 0xf7
     }
 
     static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }

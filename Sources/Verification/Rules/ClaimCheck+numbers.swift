@@ -74,7 +74,7 @@ extension ClaimCheck {
         // A figure that the evidence has, but otherwise, is not worked out from two others.
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
         if !isOwn, arithmetic.derives(quantity) { return nil }
-        if isListed(quantity) { return nil }
+        if isListed(quantity) || isElapsed(quantity) { return nil }
         let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
         return problem(best, quantity, words, nearest)
     }
@@ -177,8 +177,39 @@ extension ClaimCheck {
 
     /// 第一 may be `leading` or `largest` in the evidence, unless that names another rank.
     private func isUnranked(_ quantity: Quantity) -> Bool {
-        quantity.number.isOrdinal && quantity.number.value == 1
+        quantity.number.isOrdinal && quantity.number.value <= 3
             && !grounds.near.quantities.contains { $0.number.isOrdinal }
+    }
+
+    /// 历时 2 小时 35 分钟 between two times, 21 天 between two days, 前四个月 up to April.
+    private func isElapsed(_ quantity: Quantity) -> Bool {
+        let key = lexicon.key("duration")
+        guard let unit = quantity.units.first(where: { $0.measure == .physical(key) }) else {
+            return false
+        }
+        let near = grounds.near
+        let clocks = near.clocks.map(\.minutes)
+        let value = Int(max(-1, min(quantity.number.value, 1e6)))
+        if unit.factor == 3600 || unit.factor == 60 {
+            return clocks.contains { start in
+                clocks.contains { end in
+                    let minutes = end - start
+                    return minutes > 0
+                        && (unit.factor == 60
+                            ? minutes % 60 == value || minutes == value : minutes / 60 == value)
+                }
+            }
+        }
+        let start = quantity.range.lowerBound
+        if claim.text(max(0, start - 2)..<start).contains("前"), unit.factor > 2e6, unit.factor < 3e6
+        {
+            return near.dates.contains { $0.written.month == value }
+        }
+        guard unit.factor == 86_400 || unit.factor == 604_800 else { return false }
+        let days = near.dates.flatMap { $0.days(published: grounds.published).compactMap(\.number) }
+        return days.contains { first in
+            days.contains { $0 - first == value * Int(unit.factor / 86_400) }
+        }
     }
 
     /// 五家公司 for a list of five names.
