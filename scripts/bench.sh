@@ -14,6 +14,9 @@ cpu() { # Runs a command and prints its CPU seconds, user and system.
         awk '{ printf "%.2f", $1 + $2 }'
 }
 
+echo "== Stories"
+echo "place:          $("$lab" place)"
+
 echo "== Feeds"
 "$lab" generate "$work/www"
 echo "parse:          $("$lab" parse "$work/www")"

@@ -32,11 +32,14 @@ package struct Source: Sendable, Equatable {
     package var isReusable: Bool
     /// The text holds lines that read like instructions to a model.
     package var isSuspect: Bool
+    /// Of who acts, not of who tells: the authority, the company itself. One at most in a story.
+    package var isPrimary: Bool
 
     package init(
         number: Int, kind: Kind, url: String, title: String, publisher: String? = nil,
         author: String? = nil, published: Date? = nil, retrieved: Date, language: String? = nil,
-        text: String, isReusable: Bool = false, isSuspect: Bool = false
+        text: String, isReusable: Bool = false, isSuspect: Bool = false,
+        isPrimary: Bool = false
     ) {
         self.number = number
         self.kind = kind
@@ -51,6 +54,7 @@ package struct Source: Sendable, Equatable {
         self.sha256 = SHA256.hexDigest(text.utf8)
         self.isReusable = isReusable
         self.isSuspect = isSuspect
+        self.isPrimary = isPrimary
     }
 
     /// What a model calls it: `s1`.

@@ -8,10 +8,12 @@ package struct Prompts: Sendable {
     }
 
     package let draft: PromptTemplate
+    package let group: PromptTemplate
 
     /// Reads them all from a folder.
     package init(folder: String) throws(Failure) {
         draft = try PromptTemplate("draft", in: folder)
+        group = try PromptTemplate("group", in: folder)
     }
 }
 

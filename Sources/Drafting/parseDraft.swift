@@ -5,15 +5,21 @@ import Foundation
 /// pleasantries; a comma before a closing bracket is forgiven. Members that the form does not know
 /// are dropped.
 package func parseDraft(_ text: String) throws(DraftError) -> Draft {
-    guard text.utf8.count <= 1_000_000 else { throw .tooLarge(bytes: text.utf8.count) }
-    let object = withoutStrayCommas(try outermostObject(withoutReasoning(text)))
+    let object = try answeredObject(text)
     do {
-        return try JSONDecoder().decode(Draft.self, from: Data(object.utf8))
+        return try JSONDecoder().decode(Draft.self, from: object)
     } catch let error as DecodingError {
         throw DraftError(error)
     } catch {
         throw .malformed(reason: "\(error)")
     }
+}
+
+/// The JSON object of a model's answer: bare, in a code fence, or behind reasoning and pleasantries; a
+/// comma before a closing bracket is forgiven.
+func answeredObject(_ text: String) throws(DraftError) -> Data {
+    guard text.utf8.count <= 1_000_000 else { throw .tooLarge(bytes: text.utf8.count) }
+    return Data(withoutStrayCommas(try outermostObject(withoutReasoning(text))).utf8)
 }
 
 private func withoutReasoning(_ text: String) -> Substring {

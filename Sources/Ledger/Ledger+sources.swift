@@ -47,7 +47,7 @@ extension Ledger {
                 connection,
                 sql: """
                     SELECT number, kind, url, title, publisher, author, published_at, retrieved_at,
-                        language, text, is_reusable, is_suspect
+                        language, text, is_reusable, is_suspect, is_primary
                     FROM source WHERE story_id = :story ORDER BY number
                     """, arguments: ["story": story]
             ).map(Source.init)
@@ -70,10 +70,10 @@ extension GatheredSource {
             sql: """
                 INSERT INTO source (story_id, number, kind, url, title, publisher, author,
                     published_at, retrieved_at, language, text, sha256, status, provider, query,
-                    rank, is_reusable, is_suspect)
+                    rank, is_reusable, is_suspect, is_primary)
                 VALUES (:story, :number, :kind, :url, :title, :publisher, :author,
                     :published, :retrieved, :language, :text, :sha256, :status, :provider, :query,
-                    :rank, :reusable, :suspect)
+                    :rank, :reusable, :suspect, :primary)
                 """,
             arguments: [
                 "story": story, "number": source.number, "kind": source.kind.rawValue,
@@ -83,6 +83,7 @@ extension GatheredSource {
                 "text": source.text, "sha256": source.sha256, "status": status,
                 "provider": provider, "query": query, "rank": rank,
                 "reusable": source.isReusable, "suspect": source.isSuspect,
+                "primary": source.isPrimary,
             ])
     }
 }
@@ -95,6 +96,7 @@ extension Source {
             author: row["author"], published: row.date("published_at"),
             retrieved: row.date("retrieved_at") ?? Date(timeIntervalSince1970: 0),
             language: row["language"], text: row["text"], isReusable: row["is_reusable"],
-            isSuspect: row["is_suspect"])
+            isSuspect: row["is_suspect"],
+            isPrimary: row["is_primary"])
     }
 }

@@ -13,7 +13,14 @@ struct ChatService {
         }
         var model: String?
         var messages: [Message]
+        struct Format: Decodable {
+            struct Schema: Decodable {
+                var name: String
+            }
+            var json_schema: Schema?
+        }
         var stream: Bool?
+        var response_format: Format?
     }
 
     func answer(_ body: Data) -> HTTPResponse {
@@ -24,6 +31,12 @@ struct ChatService {
             .joined(separator: "\n")
         let usage = request.messages.reduce(0) { $0 + Self.tokens($1.content) }
         let model = request.model ?? "newsroom-extractive"
+        // It can tell no event from another: every report is new to it.
+        if request.response_format?.json_schema?.name == "groups" {
+            return reply(
+                model, content: #"{"groups":[]}"#, refusal: nil, prompt: usage,
+                streams: request.stream == true)
+        }
         guard let draft = ExtractiveDrafter(prompt: prompt).draft() else {
             let refusal = "the sources hold no Chinese sentence to select"
             return reply(

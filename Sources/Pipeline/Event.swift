@@ -8,6 +8,8 @@ package enum Event: Sendable, Equatable {
     case polled(feed: String, entries: Int?)
     case pollFailed(feed: String, reason: String)
     case grouped(entries: Int, stories: Int)
+    /// No model could be asked of reports that words alone leave open: they stay apart.
+    case groupedUnaided(reports: Int, reason: String)
     case took(Story)
     /// A story reached a state; the reason where it came to rest short of publication.
     case reached(story: String, Story.State, detail: String?)

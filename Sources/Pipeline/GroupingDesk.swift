@@ -1,5 +1,6 @@
 package import Configuration
 package import Domain
+import Drafting
 package import Foundation
 import Parsing
 import Research
@@ -7,6 +8,8 @@ import Research
 /// Decides of one report after the other where it belongs.
 package struct GroupingDesk: Sendable {
     var index = StoryIndex()
+    /// What each story's first report says, for a model to compare.
+    var leads: [String: GroupRequest.Item] = [:]
     /// By URL.
     let feeds: [String: FeedSetting]
     /// What was published before is no news.
@@ -25,10 +28,20 @@ package struct GroupingDesk: Sendable {
         self.begun = begun
     }
 
+    /// The stories that a report may belong to, which words alone do not decide; empty for one that is
+    /// placed without help.
+    func candidates(for report: Report) -> [String] {
+        guard reasonAgainst(report) == nil else { return [] }
+        return index.look(at: report).open
+    }
+
     /// Where the report belongs; it is known from then on.
-    package mutating func place(_ report: Report) -> Placement {
+    ///
+    /// - Parameter chosen: the story that a model put it in.
+    package mutating func place(_ report: Report, in chosen: String? = nil) -> Placement {
         if let reason = reasonAgainst(report) { return .none(reason: reason) }
-        let placement = placement(by: index.look(at: report).match)
+        let match = chosen.map { index.match(of: report, in: $0) } ?? index.look(at: report).match
+        let placement = placement(by: match)
         switch placement {
         case .opens(let followed):
             if let limit = feeds[report.feedURL]?.perDay, begun[report.feedURL] ?? 0 >= limit {
@@ -36,6 +49,7 @@ package struct GroupingDesk: Sendable {
             }
             begun[report.feedURL, default: 0] += 1
             standings[report.storyID] = .open
+            leads[report.storyID] = Line.item(report)
             index.add(report, to: report.storyID, following: followed)
         case .joins(let story, _): index.add(report, to: story)
         case .none: break

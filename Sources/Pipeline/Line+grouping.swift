@@ -1,3 +1,4 @@
+import Chat
 import Configuration
 package import Domain
 import Foundation
@@ -7,23 +8,60 @@ import Research
 extension Line {
     /// Puts every entry that is in no story yet into one, or notes why not, and answers how many
     /// stories are new.
-    func group() async throws -> Int {
+    package func group() async throws -> Int {
         let now = effects.now()
         var desk = try await groupingDesk(at: now)
         var opened = 0
         while true {
             let reports = try await ledger.newReports(limit: 500)
             if reports.isEmpty { break }
-            let placements = reports.map { report in
-                (
-                    report, desk.place(report), opened: report.storyID,
-                    weight: desk.feeds[report.feedURL]?.weight ?? 1
-                )
-            }
-            opened += try await ledger.place(placements, now: now)
+            let placements = try await placements(of: reports, at: &desk)
+            opened += try await ledger.place(
+                placements.map { report, placement in
+                    (
+                        report, placement, opened: report.storyID,
+                        weight: desk.feeds[report.feedURL]?.weight ?? 1
+                    )
+                }, now: now)
             self.report(.grouped(entries: reports.count, stories: opened))
         }
         return opened
+    }
+
+    /// Places reports in their order; those that are open last, when a model has been asked of them.
+    private func placements(
+        of reports: [Report], at desk: inout GroupingDesk
+    ) async throws -> [(Report, Placement)] {
+        let asks = models.contains { $0.endpoint.roles.contains(.group) }
+        var placements: [(Report, Placement)] = []
+        var open: [OpenReport] = []
+        for report in reports {
+            let candidates = asks ? desk.candidates(for: report) : []
+            if candidates.isEmpty {
+                placements.append((report, desk.place(report)))
+            } else {
+                open.append(OpenReport(report: report, stories: candidates))
+            }
+        }
+        guard !open.isEmpty else { return placements }
+        let verdicts = try await groups(of: open, at: desk)
+        var stories: [Int64: String] = [:]
+        for report in open.map(\.report) {
+            let story: String? =
+                switch verdicts[report.id] {
+                case .story(let story): story
+                case .beside(let other): stories[other]
+                case nil: nil
+                }
+            let placement = desk.place(report, in: story)
+            switch placement {
+            case .opens: stories[report.id] = report.storyID
+            case .joins(let story, _): stories[report.id] = story
+            case .none: break
+            }
+            placements.append((report, placement))
+        }
+        return placements
     }
 
     /// How long a story is remembered as told.
@@ -39,6 +77,7 @@ extension Line {
             begun: try await ledger.storiesBegun(since: dayStart(at: now)))
         for (report, story, followed) in try await ledger.placedReports(since: since) {
             desk.index.add(report, to: story, following: followed)
+            if desk.leads[story] == nil { desk.leads[story] = Self.item(report) }
         }
         return desk
     }

@@ -29,6 +29,7 @@ package struct SourceCollection: Sendable {
         shingles.append(own)
         var numbered = source
         numbered.number = sources.count + 1
+        numbered.isPrimary = !sources.contains(where: \.isPrimary) && speaksForItself(numbered)
         sources.append(numbered)
         return true
     }

@@ -87,6 +87,42 @@ struct BadInputTests {
         await desk.close()
     }
 
+    @Test(arguments: [
+        (Fault.large(20_000_000), "larger than"),
+        (
+            page("<div " + (0..<60_000).map { "a\($0)=1" }.joined(separator: " ") + ">x</div>"),
+            "more than 2,000 attributes"
+        ),
+        (page(String(repeating: "<div>", count: 100_000) + "x"), "holds no text"),
+        (
+            page("<script>document.write('x')</script><noscript>Enable it.</noscript>"),
+            "holds no text"
+        ),
+        (page("<title>登录</title><p>请登录后继续访问。</p><input type=\"password\">"), "wants a login"),
+        (page("<title>Just a moment...</title><p>Enable JavaScript.</p>"), "challenge"),
+        (page("<p>Before you continue, we and our partners use cookies.</p>"), "notice of consent"),
+        (page("<title>404</title><p>页面不存在。</p>"), "no such page"),
+        (page("<title>深度</title><p>以上为预览内容，登录后阅读全文。</p>"), "paywall"),
+        (.body("%PDF-1.4", contentType: "application/pdf"), "not a web page"),
+        (.redirect("http://10.0.0.1/"), "private address"),
+        (.redirect("http://localhost:1/"), "private address"),
+        (.redirect("file:///etc/passwd"), "not http(s)"), (.status(403), "answered 403"),
+    ])
+    func `says in the queue why a page is no source`(fault: Fault, words: String) async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(fault, for: "page")
+        desk.newsroom.faults.set(.status(500), for: "search")
+        try await desk.pass()
+        #expect(try desk.files().isEmpty)
+        let reasons = try await desk.ledger.queue().compactMap(\.reason)
+        #expect(reasons.contains { $0.contains(words) }, "\(reasons)")
+        await desk.close()
+    }
+
+    private static func page(_ body: String) -> Fault {
+        .body("<html><body>\(body)</body></html>", contentType: "text/html; charset=utf-8")
+    }
+
     @Test func `waits when the content directory is gone and publishes when it is back`()
         async throws
     {

@@ -38,6 +38,29 @@ struct ArticleFinderTests {
         #expect(try text(html) == prose.joined(separator: "\n\n"))
     }
 
+    @Test(arguments: [
+        "<p>2026-06-09 08:00:00 来源：甲报</p>", "<p>阅读量 340　收藏 2</p>", "<span>播报</span>",
+        "<p>版权声明：本文为博主原创文章，遵循许可协议，转载请附上原文出处链接和本声明，谢谢。</p>",
+        "<dl class=\"basicInfo_x1\"><dt>中文名</dt><dd>城南新线路</dd><dt>批准时间</dt><dd>2023年</dd></dl>",
+    ])
+    func `leaves out what stands around a text on its page`(line: String) throws {
+        let html = "<body><div class=\"article-body\">\(line)\(paragraphs(prose))</div></body>"
+        #expect(try text(html) == prose.joined(separator: "\n\n"))
+    }
+
+    @Test(arguments: ["About the author", "Editör Hakkında", "参考资料"])
+    func `ends where it is told of who wrote the article, and from what`(heading: String) throws {
+        let html =
+            "<body><article>\(paragraphs(prose))<h2>\(heading)</h2><p>某某，本报记者，从业二十年，常驻城南。</p></article></body>"
+        #expect(try text(html) == prose.joined(separator: "\n\n"))
+    }
+
+    @Test func `keeps a sentence that names a day and an hour`() throws {
+        let sentence = "首班列车于2026-06-09 06:00从城南站发出，车上坐满了市民。"
+        let html = "<body><article>\(paragraphs(prose + [sentence]))</article></body>"
+        #expect(try text(html).hasSuffix(sentence))
+    }
+
     @Test func `leaves a list of other articles out that has no name`() throws {
         let teasers = (1...4).map {
             "<div class=\"x\"><h3><a href=\"/\($0)\">另一篇报道的标题，说的是另外一件事情</a></h3>"

@@ -272,8 +272,15 @@ struct ArticleFinder {
         return marks
     }
 
-    /// Without headings that nothing follows.
+    /// Without headings that nothing follows, and without what stands behind the article.
     private func trimmed(_ blocks: [PageTree.Block]) -> [PageTree.Block] {
+        var blocks = blocks[...]
+        let total = blocks.reduce(0) { $0 + $1.weight }
+        if let ending = blocks.lastIndex(where: PageFurniture.isEnding),
+            blocks[ending...].reduce(0, { $0 + $1.weight }) * 2 < total
+        {
+            blocks = blocks[..<ending]
+        }
         guard let last = blocks.lastIndex(where: { $0.tag != .heading }) else { return [] }
         return Array(blocks[...last])
     }

@@ -56,6 +56,8 @@ struct PageMarks: OptionSet {
             if Self.bodyWords.contains(word) { insert(.body) }
         }
         if isBody { insert(.body) }
+        // The table of facts beside an article of an encyclopedia.
+        if words.contains("basic") && words.contains("info") { insert(.furniture) }
     }
 
     /// The words of one class: split at signs, digits and capitals, in lower case.
@@ -120,6 +122,7 @@ struct PageMarks: OptionSet {
         "advertising", "ad", "ads", "adsense", "adv", "sponsor", "sponsored", "login", "register",
         "search", "trending", "popular", "mostread", "rss", "feedback", "print", "donate",
         "donation", "whatsapp", "pinterest", "skip", "jp",
-        "yarpp", "nocontent", "noprint", "hidden", "legal", "survey", "quiz", "tip", "tooltip",
+        "yarpp", "nocontent", "infobox", "reflist", "references", "noprint", "hidden", "legal",
+        "survey", "quiz", "tip", "tooltip",
     ]
 }

@@ -103,6 +103,14 @@ package struct StoryIndex: Sendable {
         return nearest(to: report)
     }
 
+    /// What a report adds to a story that it is known to belong to.
+    package func match(of report: Report, in story: String) -> StoryMatch {
+        guard let number = numbers[story] else { return StoryMatch(story: story) }
+        let signals = StorySignals(report, aliases: aliases)
+        return StoryMatch(
+            story: story, isDevelopment: isDevelopment(signals, report, of: number))
+    }
+
     private func nearest(to report: Report) -> StoryLook {
         let signals = StorySignals(report, aliases: aliases)
         guard !signals.marks.isRoundup else { return StoryLook() }

@@ -49,7 +49,7 @@ final class Progress: Sendable {
         case .pollFailed:
             state.polled += 1
             state.failed += 1
-        case .grouped: break
+        case .grouped, .groupedUnaided: break
         case .took(let story):
             state.headlines[story.id] = story.headline
             state.current = "\(Self.verb(story.state)) \(story.id) \(story.headline)"
@@ -79,6 +79,8 @@ final class Progress: Sendable {
         case .pollFailed(let feed, let reason): return "feed \(feed) failed: \(reason)"
         case .grouped(let entries, let stories):
             return "grouped \(entries) entries, \(stories) new stories"
+        case .groupedUnaided(let reports, let reason):
+            return "\(reports) entries grouped without a model: \(reason)"
         case .reached(let story, let reached, let detail):
             let headline = state.headlines[story].map { " \"\($0)\"" } ?? ""
             return "story \(story) \(reached.rawValue)\(headline)"
