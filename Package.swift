@@ -11,16 +11,20 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
     .treatAllWarnings(as: .error),
     .strictMemorySafety(),
+    // Places to fail at, in what is built for tests.
+    .define("FAILPOINTS", .when(configuration: .debug)),
 ]
 
 let package = Package(
     name: "caibian",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(
@@ -28,13 +32,17 @@ let package = Package(
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "Domain", swiftSettings: settings),
-        .target(name: "Web", dependencies: ["CCurl", "Domain"], swiftSettings: settings),
+        .target(name: "Failpoints", swiftSettings: settings),
+        .target(
+            name: "Web", dependencies: ["CCurl", "Domain", "Failpoints"], swiftSettings: settings),
         .executableTarget(name: "embed-migrations", swiftSettings: settings),
         .plugin(
             name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-migrations"]),
         .target(
             name: "Ledger",
-            dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Domain", "Failpoints", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings, plugins: ["EmbedMigrations"]),
         .target(name: "Parsing", dependencies: ["CXML2", "Domain"], swiftSettings: settings),
         .target(
@@ -57,7 +65,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Domain", "Editing", .product(name: "Mustache", package: "swift-mustache"),
+                "Domain", "Editing", "Failpoints",
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -68,8 +77,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Publishing",
-                "Research", "Verification", "Web",
+                "Chat", "Configuration", "Domain", "Drafting", "Failpoints", "Ledger", "Parsing",
+                "Publishing", "Research", "Verification", "Web",
             ],
             swiftSettings: settings),
         .target(
@@ -88,15 +97,18 @@ let package = Package(
         .executableTarget(
             name: "caibian",
             dependencies: [
-                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Pipeline",
-                "Publishing", "Research", "Web",
+                "Chat", "Configuration", "Domain", "Drafting", "Failpoints", "Ledger", "Parsing",
+                "Pipeline", "Publishing", "Research", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "caibian-lab",
             dependencies: [
-                "Configuration", "Domain", "Drafting", "Ledger", "Parsing", "Pipeline",
+                "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Parsing", "Pipeline",
                 "Publishing", "Research", "Verification", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

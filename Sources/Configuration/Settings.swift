@@ -16,6 +16,9 @@ package struct Settings: Sendable {
     package var budget: Budget
     package var publish: Publish
 
+    /// Where every secret stands that the settings name.
+    package var secrets: [SecretReference] { models.compactMap(\.key) }
+
     package struct Site: Sendable {
         package var content: String
         package var zone: TimeZone

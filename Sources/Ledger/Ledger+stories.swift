@@ -33,13 +33,20 @@ extension Ledger {
     /// Stories whose attempts are used up die here, so that one which kills the process is tried no
     /// more often than one which fails.
     ///
-    /// With `room`, none is taken either when that many articles were made or are being made.
+    /// With `rooms`, none is taken either when that many articles were made or are being made; none
+    /// while the step rests. `alone` takes those that were in progress when the program last
+    /// crashed, and only those; otherwise they are left out.
     package func take(
-        _ state: Story.State, attempts limit: Int, room: Room? = nil, now: Date
+        _ state: Story.State, attempts limit: Int, rooms: [Room] = [], alone: Bool = false,
+        now: Date
     ) async throws(LedgerError) -> Story? {
         try await write { connection in
-            if let room, try connection.articles(since: room.since) >= room.articles { return nil }
+            for room in rooms
+            where try connection.articles(since: room.since, on: state) >= room.articles {
+                return nil
+            }
             let now = Timestamp.text(now)
+            guard try !connection.isResting(state, at: now) else { return nil }
             try connection.execute(
                 sql: """
                     UPDATE story SET state = 'dead', changed_at = :now,
@@ -54,10 +61,11 @@ extension Ledger {
                     WHERE id = (
                         SELECT id FROM story
                         WHERE state = :state AND taken_at IS NULL AND due_at <= :now
+                            AND (crashes > 0) = :alone
                         ORDER BY weight DESC, began_at DESC, id
                         LIMIT 1)
                     RETURNING id, state, headline, began_at, attempts
-                    """, arguments: ["state": state.rawValue, "now": now])
+                    """, arguments: ["state": state.rawValue, "now": now, "alone": alone])
             guard let row else { return nil }
             try connection.execute(
                 sql: """
@@ -95,25 +103,115 @@ extension Ledger {
     }
 
     /// Frees what a crash left in progress. Only for the process that holds the lock.
+    ///
+    /// A story that was in progress at two crashes in a row, the second time alone, is dead.
+    /// Publishing is not blamed: the file may be in place already.
     package func recover(now: Date) async throws(LedgerError) -> Int {
         try await write { connection in
+            let now = Timestamp.text(now)
             try connection.execute(
                 sql: """
                     UPDATE attempt SET ended_at = :now, outcome = 'cut short'
                     WHERE ended_at IS NULL
-                    """, arguments: ["now": Timestamp.text(now)])
+                    """, arguments: ["now": now])
             try connection.execute(
                 sql: """
                     UPDATE model_call SET ended_at = :now, outcome = 'the program ended meanwhile'
                     WHERE ended_at IS NULL
-                    """, arguments: ["now": Timestamp.text(now)])
+                    """, arguments: ["now": now])
             try connection.execute(
                 sql: """
                     UPDATE story SET taken_at = NULL,
-                        trouble = 'the program ended during this step'
+                        trouble = 'the program ended during this step',
+                        crashes = crashes + (state <> 'approved')
                     WHERE taken_at IS NOT NULL
                     """)
-            return connection.changesCount
+            let count = connection.changesCount
+            try connection.execute(
+                sql: """
+                    UPDATE story SET state = 'dead', changed_at = :now,
+                        reason = 'crashed the program twice while ' || state
+                    WHERE crashes >= 2 AND state IN ('queued', 'gathered', 'drafted')
+                    """, arguments: ["now": now])
+            return count
+        }
+    }
+
+    /// Notes the time, and when the clock was set back lets nothing wait for the old one; false
+    /// when it was.
+    @discardableResult
+    package func noteClock(_ now: Date) async throws(LedgerError) -> Bool {
+        try await write { connection in
+            let seen = try String.fetchOne(connection, sql: "SELECT seen_at FROM ledger")
+            let isBack =
+                seen.flatMap(Timestamp.date).map { now < $0.addingTimeInterval(-60) } ?? false
+            let arguments: StatementArguments = ["now": Timestamp.text(now)]
+            try connection.execute(
+                sql: "UPDATE ledger SET seen_at = :now", arguments: arguments)
+            guard isBack else { return true }
+            for sql in [
+                """
+                UPDATE story SET due_at = :now WHERE due_at > :now
+                    AND state IN ('queued', 'gathered', 'drafted', 'approved')
+                """,
+                "UPDATE feed SET due_at = :now WHERE due_at > :now",
+                "UPDATE endpoint SET paused_until = :now WHERE paused_until > :now",
+                "UPDATE step_rest SET until = :now WHERE until > :now",
+            ] {
+                try connection.execute(sql: sql, arguments: arguments)
+            }
+            return false
+        }
+    }
+
+    /// Whether a story of that state is due: a reading, for one who waits.
+    package func hasDue(_ state: Story.State, now: Date) async throws(LedgerError) -> Bool {
+        try await read { connection in
+            let now = Timestamp.text(now)
+            guard try !connection.isResting(state, at: now) else { return false }
+            return try Bool.fetchOne(
+                connection,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM story
+                        WHERE state = :state AND taken_at IS NULL AND due_at <= :now)
+                    """, arguments: ["state": state.rawValue, "now": now]) ?? false
+        }
+    }
+
+    /// Lets a step rest as a whole: so long, doubling each time up to the most. True when it did
+    /// not rest before.
+    package func rest(
+        _ step: Story.State, least: Duration, most: Duration, reason: String, now: Date
+    ) async throws(LedgerError) -> Bool {
+        try await write { connection in
+            let times =
+                try Int.fetchOne(
+                    connection, sql: "SELECT times FROM step_rest WHERE step = :step",
+                    arguments: ["step": step.rawValue]) ?? 0
+            let seconds = min(
+                Double(least.components.seconds) * Double(1 << min(times, 16)),
+                Double(most.components.seconds))
+            try connection.execute(
+                sql: """
+                    INSERT INTO step_rest (step, since, until, times, reason)
+                    VALUES (:step, :now, :until, 1, :reason)
+                    ON CONFLICT (step) DO UPDATE SET until = :until, times = times + 1,
+                        reason = :reason
+                    """,
+                arguments: [
+                    "step": step.rawValue, "now": Timestamp.text(now), "reason": reason,
+                    "until": Timestamp.text(now.addingTimeInterval(seconds)),
+                ])
+            return times == 0
+        }
+    }
+
+    /// Ends every rest: an operator says that the causes are mended.
+    package func endRests() async throws(LedgerError) {
+        try await write { connection in
+            try connection.execute(sql: "DELETE FROM step_rest")
+            try connection.execute(
+                sql: "UPDATE endpoint SET paused_until = NULL, reason = NULL")
         }
     }
 
@@ -177,7 +275,7 @@ extension Database {
         try execute(
             sql: """
                 UPDATE story SET state = :next, reason = :reason, changed_at = :now, due_at = :now,
-                    taken_at = NULL, attempts = 0, trouble = NULL
+                    taken_at = NULL, attempts = 0, trouble = NULL, crashes = 0
                 WHERE id = :id AND state = :state AND taken_at IS NOT NULL
                 """,
             arguments: [
@@ -185,6 +283,17 @@ extension Database {
                 "reason": reason, "now": Timestamp.text(now),
             ])
         try requireChange(of: story)
+        // What one story got through is open to the others.
+        try execute(
+            sql: "DELETE FROM step_rest WHERE step = :state",
+            arguments: ["state": story.state.rawValue])
+    }
+
+    func isResting(_ step: Story.State, at now: String) throws -> Bool {
+        try Bool.fetchOne(
+            self,
+            sql: "SELECT EXISTS (SELECT 1 FROM step_rest WHERE step = :step AND until > :now)",
+            arguments: ["step": step.rawValue, "now": now]) ?? false
     }
 
     func endAttempt(of story: Story, outcome: String, detail: String?, now: Date) throws {
@@ -199,15 +308,16 @@ extension Database {
             ])
     }
 
-    /// Articles made since then and stories on their way to one.
-    fileprivate func articles(since: Date) throws -> Int {
+    /// Articles made since then, and stories that are past that state on their way to one.
+    fileprivate func articles(since: Date, on state: Story.State) throws -> Int {
         try Int.fetchOne(
             self,
             sql: """
                 SELECT (SELECT COUNT(*) FROM article WHERE sync_time >= :since)
-                    + (SELECT COUNT(*) FROM story WHERE state IN ('gathered', 'drafted')
-                        OR (state = 'queued' AND taken_at IS NOT NULL))
-                """, arguments: ["since": Timestamp.text(since)]) ?? 0
+                    + (SELECT COUNT(*) FROM story
+                        WHERE state = 'drafted' OR (state = 'gathered' AND :state = 'queued')
+                            OR (state = :state AND taken_at IS NOT NULL))
+                """, arguments: ["since": Timestamp.text(since), "state": state.rawValue]) ?? 0
     }
 
     fileprivate func postpone(
@@ -216,7 +326,8 @@ extension Database {
         try execute(
             sql: """
                 UPDATE story SET taken_at = NULL, due_at = :due, trouble = :trouble,
-                    attempts = attempts - :refund
+                    attempts = attempts - :refund,
+                    crashes = CASE WHEN :trouble IS NULL THEN crashes ELSE 0 END
                 WHERE id = :id AND state = :state AND taken_at IS NOT NULL
                 """,
             arguments: [

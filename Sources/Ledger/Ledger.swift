@@ -1,4 +1,5 @@
 import Domain
+import Failpoints
 package import Foundation
 import GRDB
 
@@ -53,25 +54,46 @@ package struct Ledger: Sendable {
         }
     }
 
+    // Neither a reading nor a transaction ends early when its task is cancelled: being stopped is
+    // noticed between two steps, and what a step did is never half recorded.
+
     func read<Value: Sendable>(
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(LedgerError) -> Value {
-        do {
-            return try await database.read(work)
-        } catch {
-            throw LedgerError(error, path: path)
+        let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+            database.asyncRead { connection in
+                continuation.resume(
+                    returning: Result { try work(try connection.get()) })
+            }
         }
+        return try value(of: result)
     }
 
+    /// One transaction; `name` is that of the method, for failpoints.
     func write<Value: Sendable>(
+        _ name: StaticString = #function,
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(LedgerError) -> Value {
         guard let writer else { throw .readOnly(path: path) }
+        let path = path
+        if Failpoint.reach("ledger \(name) begin") { throw .locked(path: path) }
+        let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+            writer.asyncWrite(
+                { connection in
+                    let value = try work(connection)
+                    if Failpoint.reach("ledger \(name) commit") {
+                        throw LedgerError.locked(path: path)
+                    }
+                    return value
+                }, completion: { _, result in continuation.resume(returning: result) })
+        }
+        Failpoint.reach("ledger \(name) committed")
+        return try value(of: result)
+    }
+
+    private func value<Value>(of result: Result<Value, any Error>) throws(LedgerError) -> Value {
         do {
-            // What is decided is recorded, also by a task that is being stopped.
-            return try await withCheckedThrowingContinuation { continuation in
-                writer.asyncWrite(work) { _, result in continuation.resume(with: result) }
-            }
+            return try result.get()
         } catch {
             throw LedgerError(error, path: path)
         }

@@ -28,6 +28,19 @@ package struct Dispatch: Sendable {
             .sorted { $0.published > $1.published }
     }
 
+    init(
+        site: Site, slug: String, title: String, summary: String, author: String, published: Date,
+        paragraphs: [String]
+    ) {
+        self.site = site
+        self.slug = slug
+        self.title = title
+        self.summary = summary
+        self.author = author
+        self.published = published
+        self.paragraphs = paragraphs
+    }
+
     private init?(_ text: String, slug: String, now: Date) {
         let blocks = text.trimmingCharacters(in: .whitespacesAndNewlines)
             .components(separatedBy: "\n\n")

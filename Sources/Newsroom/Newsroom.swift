@@ -13,11 +13,11 @@ package final class Newsroom: Sendable {
     private let servers: [HTTPServer]
     private let tasks: [Task<Void, any Error>]
 
-    /// Starts the world; `port` 0 takes a free one.
+    /// Starts the world; `port` 0 takes a free one. So many `invented` events are told besides.
     package static func start(
-        port: UInt16 = 0, now: Date = .now, faults: Faults = Faults()
+        port: UInt16 = 0, now: Date = .now, faults: Faults = Faults(), invented: Int = 0
     ) async throws -> Newsroom {
-        let dispatches = try Dispatch.all(now: now)
+        let dispatches = try Dispatch.all(now: now) + Dispatch.invented(invented, now: now)
         let port = port == 0 ? try await freePort() : port
         let visits = Visits()
         let world = World(port: port, dispatches: dispatches, faults: faults, visits: visits)

@@ -71,11 +71,11 @@ struct World: Sendable {
     }
 
     private func page(_ path: String, of site: Site) -> HTTPResponse {
-        let own = dispatches.filter { $0.site.key == site.key }
+        let own = dispatches.lazy.filter { $0.site.key == site.key }
         guard let dispatch = own.first(where: { $0.path == path }) else { return status(404) }
         let writer = PageWriter(
             dispatch: dispatch, base: Newsroom.base(of: site, port),
-            others: own.filter { $0.path != path })
+            others: Array(own.filter { $0.path != path }.prefix(6)))
         return text(writer.html, "text/html; charset=utf-8")
     }
 

@@ -1,3 +1,4 @@
+import Failpoints
 package import Foundation
 package import Web
 
@@ -22,8 +23,19 @@ package struct Effects: Sendable {
         self.random = random
     }
 
-    /// The real clock and dice.
+    /// The real clock and dice, unless a test stages others.
     package static func live(http: HTTPClient) -> Effects {
+        #if FAILPOINTS
+            if let time = StagedTime.current {
+                return Effects(
+                    http: http, now: { time.now }, sleep: { try await time.sleep($0) },
+                    random: { 0.5 })
+            }
+        #endif
+        return live(http)
+    }
+
+    private static func live(_ http: HTTPClient) -> Effects {
         Effects(
             http: http, now: { Date() }, sleep: { try await Task.sleep(for: $0) },
             random: { Double.random(in: 0..<1) })

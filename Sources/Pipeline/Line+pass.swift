@@ -2,6 +2,7 @@ import Configuration
 import Domain
 import Foundation
 import Ledger
+import Publishing
 
 /// What a pass did.
 package struct PassSummary: Sendable, Equatable {
@@ -13,18 +14,24 @@ package struct PassSummary: Sendable, Equatable {
 
 extension Line {
     /// One round: the polls, then the steps in their order until nothing is ready.
-    package func pass(_ scope: PollScope) async throws -> PassSummary {
+    ///
+    /// `articles` is the most that are made in it.
+    package func pass(_ scope: PollScope, articles most: Int? = nil) async throws -> PassSummary {
         let start = effects.now()
         let pass = try await ledger.beginPass(now: start)
         var summary = PassSummary()
         summary.polls = try await poll(scope)
-        summary.stories = try await group()
-        _ = try await ledger.rejectQueued(
-            before: start.addingTimeInterval(-settings.stories.window.inSeconds),
-            reason: "older than the freshness window before its turn came", now: start)
-        for step in steps {
-            let done = try await work(step)
-            if step.state == .approved { summary.articles = done }
+        try await groupNew(&summary)
+        let room = most.map { Room(articles: $0, since: start) }
+        for step in steps { _ = try await work(step, alone: true, within: room) }
+        var isBusy = true
+        while isBusy {
+            isBusy = false
+            for step in steps {
+                let done = try await work(step, within: room)
+                isBusy = isBusy || done > 0
+                if step.state == .approved { summary.articles += done }
+            }
         }
         try await ledger.end(
             pass, feeds: summary.polls.feeds, unchanged: summary.polls.unchanged,
@@ -33,8 +40,20 @@ extension Line {
         return summary
     }
 
+    /// Groups the new entries, and lets go of stories whose turn came too late.
+    func groupNew(_ summary: inout PassSummary) async throws {
+        summary.stories = try await group()
+        let now = effects.now()
+        _ = try await ledger.rejectQueued(
+            before: now.addingTimeInterval(-settings.stories.window.inSeconds),
+            reason: "older than the freshness window before its turn came", now: now)
+    }
+
     /// Frees what a crash left in progress. Only under the lock.
     package func recover() async throws {
-        _ = try await ledger.recover(now: effects.now())
+        let now = effects.now()
+        try await ledger.noteClock(now)
+        _ = try await ledger.recover(now: now)
+        site.removeHalfWritten()
     }
 }

@@ -50,6 +50,11 @@ extension Line {
             var polls: [Poll] = []
             var weight = 0
             while let poll = try await group.next() {
+                if Task.isCancelled {
+                    // Those that ended before the stop count; the others were no failures.
+                    _ = try await ledger.record(polls)
+                    throw CancellationError()
+                }
                 if let (_, record) = waiting.next() {
                     group.addTask { await self.poll(record, hosts) }
                 }

@@ -1,5 +1,6 @@
 import Configuration
-import Domain
+package import Domain
+import Failpoints
 import Foundation
 import Ledger
 
@@ -13,26 +14,35 @@ struct Step: Sendable {
 }
 
 extension Line {
+    /// The most attempts at each state's step; then the story is dead.
+    package static let attempts: [Story.State: Int] = [
+        .queued: 8, .gathered: 5, .drafted: 5, .approved: 20,
+    ]
+
     /// The steps in the order of the line.
     var steps: [Step] {
         [
-            Step(
-                state: .queued, attempts: 8, width: 4, work: { try await self.gather($0) }),
-            Step(
-                state: .gathered, attempts: 5, width: draftsAtATime,
-                work: { try await self.draft($0) }),
-            Step(state: .drafted, attempts: 5, width: 2, work: { try await self.verify($0) }),
-            Step(state: .approved, attempts: 20, width: 1, work: { try await self.publish($0) }),
+            step(.queued, width: 4) { try await self.gather($0) },
+            step(.gathered, width: draftsAtATime) { try await self.draft($0) },
+            step(.drafted, width: 2) { try await self.verify($0) },
+            step(.approved, width: 1) { try await self.publish($0) },
         ]
     }
 
-    /// Does a step for every story that is due, and answers for how many.
-    func work(_ step: Step) async throws -> Int {
+    private func step(
+        _ state: Story.State, width: Int, _ work: @escaping @Sendable (Story) async throws -> Void
+    ) -> Step {
+        Step(state: state, attempts: Self.attempts[state] ?? 1, width: width, work: work)
+    }
+
+    /// Does a step for every story that is due, and answers for how many. `alone`: one after the
+    /// other, those that were in progress when the program crashed.
+    func work(_ step: Step, alone: Bool = false, within room: Room? = nil) async throws -> Int {
         try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<step.width {
+            for _ in 0..<(alone ? 1 : step.width) {
                 group.addTask {
                     var count = 0
-                    while try await self.workOnce(step) { count += 1 }
+                    while try await self.workOnce(step, alone: alone, within: room) { count += 1 }
                     return count
                 }
             }
@@ -41,21 +51,22 @@ extension Line {
     }
 
     /// Takes one story and does its step; false when none is due, or the step rests.
-    private func workOnce(_ step: Step) async throws -> Bool {
+    func workOnce(_ step: Step, alone: Bool = false, within room: Room? = nil) async throws -> Bool
+    {
         try Task.checkCancellation()
-        guard
-            let story = try await ledger.take(
-                step.state, attempts: step.attempts, room: step.state == .queued ? room : nil,
-                now: effects.now())
+        guard try await maySpend(on: step),
+            let story = try await take(step, alone: alone, within: room)
         else { return false }
         report(.took(story))
+        Failpoint.reach("step \(step.state.rawValue) \(story.headline)")
         do {
             try await step.work(story)
             return true
         } catch is CancellationError {
-            try await ledger.settle(story, as: .stopped, now: effects.now())
-            throw CancellationError()
+            try await stop(story)
         } catch let failure as any Failure {
+            // Whatever was cut off by the stop is no failure of the story.
+            if Task.isCancelled { try await stop(story) }
             return try await settle(story, after: failure, in: step)
         }
     }
@@ -64,8 +75,32 @@ extension Line {
         settings.models.filter { $0.roles.contains(.draft) }.map(\.parallel).max() ?? 1
     }
 
-    private var room: Room {
-        Room(articles: settings.stories.perDay, since: dayStart(at: effects.now()))
+    private func stop(_ story: Story) async throws -> Never {
+        try await ledger.settle(story, as: .stopped, now: effects.now())
+        throw CancellationError()
+    }
+
+    private func take(_ step: Step, alone: Bool, within room: Room?) async throws -> Story? {
+        let now = effects.now()
+        let isBefore = step.state == .queued || step.state == .gathered
+        var rooms = isBefore ? [room].compactMap { $0 } : []
+        if step.state == .queued {
+            rooms.append(Room(articles: settings.stories.perDay, since: dayStart(at: now)))
+        }
+        return try await ledger.take(
+            step.state, attempts: step.attempts, rooms: rooms, alone: alone, now: now)
+    }
+
+    /// Nothing is paid for that could not be written down: a step that asks a model waits while
+    /// the disk is nearly full.
+    private func maySpend(on step: Step) async throws -> Bool {
+        guard step.state == .gathered else { return true }
+        let now = effects.now()
+        guard let reason = diskTrouble(), try await ledger.hasDue(step.state, now: now) else {
+            return true
+        }
+        report(.paused(step: step.state.rawValue, reason: reason))
+        return false
     }
 
     /// Ends a try by what helps against its failure; false when the step rests as a whole.
@@ -85,9 +120,10 @@ extension Line {
         case .discard:
             try await rest(story, as: .dead(reason: reason))
         case .mend:
-            let due = now.addingTimeInterval(Self.rest.inSeconds)
-            try await postpone(story, .wait(until: due, reason: reason), reason)
-            report(.paused(step: step.state.rawValue, reason: reason))
+            let isNew = try await ledger.rest(
+                step.state, least: Self.rest, most: Self.longestRest, reason: reason, now: now)
+            try await postpone(story, .wait(until: now, reason: reason), reason)
+            if isNew { report(.paused(step: step.state.rawValue, reason: reason)) }
             return false
         }
         return true
@@ -111,6 +147,7 @@ extension Line {
 
     /// How long a step that needs a person rests before it looks again.
     private static let rest = Duration.seconds(900)
+    private static let longestRest = Duration.seconds(21_600)
 
     /// Thirty seconds doubling to six hours, with full jitter.
     private func backOff(attempts: Int, least: Duration) -> Duration {

@@ -49,6 +49,20 @@ package struct Line: Sendable {
         self.report = report
     }
 
+    /// Why nothing that costs money is begun; nil when there is room on the disks of the site and of
+    /// the ledger.
+    func diskTrouble() -> String? {
+        let folder = URL(filePath: ledger.path).deletingLastPathComponent().path
+        for directory in [site, SiteDirectory(root: folder)] {
+            guard let free = directory.freeBytes, free < Self.leastFree else { continue }
+            return "the disk of \(directory.root) has \(free / 1_000_000) MB left; free "
+                + "\(Self.leastFree / 1_000_000) MB or more"
+        }
+        return nil
+    }
+
+    private static let leastFree = 64_000_000
+
     /// The moment at which the site's present day began.
     func dayStart(at now: Date) -> Date {
         var calendar = Calendar(identifier: .gregorian)

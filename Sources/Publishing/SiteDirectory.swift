@@ -1,4 +1,5 @@
 import Domain
+import Failpoints
 import Foundation
 import Glibc
 
@@ -39,6 +40,43 @@ package struct SiteDirectory: Sendable {
         try writeUnnamed([], in: directory, path: root).discard()
     }
 
+    /// The bytes of a file; nil when there is none.
+    package func bytes(at path: String) throws(PublishError) -> [UInt8]? {
+        let parts = path.split(separator: "/").map(String.init)
+        guard let name = parts.last else { return nil }
+        var folder = root
+        for part in parts.dropLast() { folder += "/\(part)" }
+        let directory = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .noDirectory(path: folder, reason: reason())
+        }
+        defer { close(directory) }
+        return try contents(of: name, in: directory, path: path)
+    }
+
+    /// Paths of files that were begun and never got their name.
+    package func halfWritten() -> [String] {
+        // A directory that cannot be listed was named by every reading of a file already.
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
+        return paths.filter { $0.split(separator: "/").last?.hasPrefix(Self.prefix) == true }
+    }
+
+    /// Removes them: what a crash left on a file system that knows no unnamed files.
+    package func removeHalfWritten() {
+        for path in halfWritten() { unsafe unlink("\(root)/\(path)") }
+    }
+
+    /// Of files that have no name yet; Hugo leaves such out.
+    private static let prefix = ".caibian-"
+
+    /// Bytes that an ordinary user may still write here; nil when it cannot be told.
+    package var freeBytes: Int? {
+        var state = statvfs()
+        guard unsafe statvfs(root, &state) == 0 else { return nil }
+        return Int(state.f_bavail) * Int(state.f_frsize)
+    }
+
     // MARK: - Steps
 
     /// Component by component and through no link; directories below the root are made.
@@ -50,7 +88,11 @@ package struct SiteDirectory: Sendable {
         for part in parts {
             path += "/\(part)"
             let parent = descriptor
-            if unsafe mkdirat(parent, part, 0o755) == 0 { fsync(parent) }
+            Failpoint.reach("publish mkdir")
+            if unsafe mkdirat(parent, part, 0o755) == 0 {
+                Failpoint.reach("publish mkdir fsync")
+                fsync(parent)
+            }
             descriptor = unsafe openat(parent, part, flags | O_NOFOLLOW)
             let failure = reason()
             close(parent)
@@ -100,9 +142,10 @@ package struct SiteDirectory: Sendable {
         _ bytes: [UInt8], in directory: Int32, path: String
     ) throws(PublishError) -> Unnamed {
         var temporary: String?
+        Failpoint.reach("publish open")
         var descriptor = unsafe openat(directory, ".", O_WRONLY | O_CLOEXEC | shimTemporary, 0o644)
         if descriptor < 0, errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL {
-            let name = ".caibian-\(getpid())-\(UInt32.random(in: 0...(.max)))"
+            let name = "\(Self.prefix)\(getpid())-\(UInt32.random(in: 0...(.max)))"
             temporary = name
             descriptor = unsafe openat(
                 directory, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -113,7 +156,10 @@ package struct SiteDirectory: Sendable {
             try write(bytes, to: descriptor, path: path)
             // The umask of the service would hide the file from the web server.
             guard fchmod(descriptor, 0o644) == 0 else { throw failure(path, "fchmod") }
-            guard fsync(descriptor) == 0 else { throw failure(path, "fsync") }
+            guard !Failpoint.reach("publish fsync"), fsync(descriptor) == 0 else {
+                throw failure(path, "fsync")
+            }
+            Failpoint.reach("publish fsynced")
         } catch {
             file.discard()
             throw error
@@ -126,6 +172,7 @@ package struct SiteDirectory: Sendable {
     ) throws(PublishError) {
         var written = 0
         while written < bytes.count {
+            guard !Failpoint.reach("publish write") else { throw failure(path, "write") }
             let count = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe Glibc.write(
                     descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
@@ -134,19 +181,24 @@ package struct SiteDirectory: Sendable {
             guard count > 0 else { throw failure(path, "write") }
             written += count
         }
+        Failpoint.reach("publish written")
     }
 
     private func link(
         _ file: Unnamed, as name: String, in directory: Int32, path: String, sha256: String
     ) throws(PublishError) {
         let linked: Int32
+        guard !Failpoint.reach("publish link") else { throw failure(path, "link") }
         if let temporary = file.temporary {
             linked = unsafe linkat(directory, temporary, directory, name, 0)
         } else {
             linked = unsafe linkat(
                 AT_FDCWD, "/proc/self/fd/\(file.descriptor)", directory, name, AT_SYMLINK_FOLLOW)
         }
+        let reason = errno
+        Failpoint.reach("publish linked")
         guard linked != 0 else { return }
+        errno = reason
         guard errno == EEXIST else { throw failure(path, "link") }
         // Somebody was faster; the same bytes are fine.
         let present = try contents(of: name, in: directory, path: path)
@@ -156,7 +208,10 @@ package struct SiteDirectory: Sendable {
     }
 
     private func flush(_ directory: Int32, path: String) throws(PublishError) {
-        guard fsync(directory) == 0 else { throw failure(path, "fsync of the directory") }
+        guard !Failpoint.reach("publish directory fsync"), fsync(directory) == 0 else {
+            throw failure(path, "fsync of the directory")
+        }
+        Failpoint.reach("publish directory fsynced")
     }
 
     private func failure(_ path: String, _ call: String) -> PublishError {

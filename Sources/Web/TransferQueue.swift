@@ -1,4 +1,5 @@
 import CCurl
+import Failpoints
 import Foundation
 
 /// Runs transfers over one multi handle on a thread of its own.
@@ -23,6 +24,7 @@ final class TransferQueue: Sendable {
 
     func transfer(_ request: Request) async throws(FetchError) -> Response {
         let id = loop.admit()
+        Failpoint.reach("web send \(request.url)")
         let result: Result<Response, FetchError> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 do throws(FetchError) {
@@ -38,6 +40,7 @@ final class TransferQueue: Sendable {
         } onCancel: {
             loop.cancel(id)
         }
+        Failpoint.reach("web received \(request.url)")
         return try result.get()
     }
 }

@@ -28,6 +28,12 @@ struct CaibianNewsroom: AsyncParsableCommand {
         help: "A file that keeps the moment at which the world is looked at, over several runs.")
     var anchor: String?
 
+    @Option(help: "Tell of so many invented events besides.")
+    var invented: Int = 0
+
+    @Option(help: "Spoil that share of all requests, 0 to 1, each in one of all the ways.")
+    var spoil: Double = 0
+
     @Option(name: .customLong("for"), help: "End after so many seconds.")
     var seconds: Int = 3600
 
@@ -48,8 +54,9 @@ struct CaibianNewsroom: AsyncParsableCommand {
             else { throw ValidationError("not PART=KIND: \(text)") }
             switches.set(fault, for: String(text[..<equals]))
         }
+        if spoil > 0 { switches.spoil(share: spoil) }
         let newsroom = try await Newsroom.start(
-            port: port, now: try moment(), faults: switches)
+            port: port, now: try moment(), faults: switches, invented: invented)
         let addresses = Addresses(
             search: newsroom.searchURL, model: newsroom.modelURL, feeds: newsroom.feeds.map(\.url))
         let encoder = JSONEncoder()

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Domain
 import Drafting
+import Failpoints
 import Foundation
 import Ledger
 import Pipeline
@@ -108,14 +109,25 @@ struct Workplace {
 
     static func open(_ path: String, for access: Ledger.Access) throws -> Ledger {
         do throws(LedgerError) {
-            return try Ledger(at: path, for: access, now: Date(), secret: newSecret())
+            return try Ledger(at: path, for: access, now: now(), secret: newSecret())
         } catch {
             Output.error(error.description)
             throw error == .locked(path: path) ? ExitCode.tryAgain : ExitCode.configuration
         }
     }
 
+    /// The present moment of the program's effects.
+    static func now() -> Date {
+        #if FAILPOINTS
+            if let time = StagedTime.current { return time.now }
+        #endif
+        return Date()
+    }
+
     private static func newSecret() -> String {
-        (0..<32).map { _ in String(format: "%02x", UInt8.random(in: 0...255)) }.joined()
+        #if FAILPOINTS
+            if StagedTime.current != nil { return String(repeating: "7", count: 64) }
+        #endif
+        return (0..<32).map { _ in String(format: "%02x", UInt8.random(in: 0...255)) }.joined()
     }
 }

@@ -5,7 +5,7 @@ import Ledger
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "The SQLite file that remembers everything.",
-        subcommands: [LedgerMigrate.self])
+        subcommands: [LedgerMigrate.self, LedgerVerify.self])
 }
 
 struct LedgerMigrate: AsyncParsableCommand {
