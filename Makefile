@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test bench fuzz lint format check install uninstall clean
+.PHONY: help deps build demo test faults units bench fuzz lint format check install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -25,6 +25,15 @@ demo: deps ## Run the main job against the embedded newsroom, and show the artic
 test: ## Install what tests need, build, and pass the tests
 	@scripts/deps.sh hugo nginx-light openssl
 	swift test --disable-xctest $(SWIFT_FLAGS)
+
+faults: ## Stage the faults of docs/faults.md, or some: ROWS="F05 F06"
+	@scripts/deps.sh sqlite3 strace
+	swift build --build-tests --disable-xctest $(SWIFT_FLAGS)
+	@scripts/faults.sh $(ROWS)
+
+units: ## Check the units of systemd and what they expose
+	@scripts/deps.sh systemd
+	@scripts/units.sh
 
 bench: ## Measure, against other programs in the same run
 	@scripts/deps.sh curl libxml2-utils nginx-light

@@ -44,5 +44,8 @@ UNION ALL
 SELECT 'endpoint', name, 'paused', reason, paused_until
 FROM endpoint WHERE paused_until IS NOT NULL
 UNION ALL
+SELECT 'search', name, 'paused', outcome, asked_at
+FROM search_provider WHERE paused_until IS NOT NULL
+UNION ALL
 SELECT 'step', step, 'resting', reason, since FROM step_rest
 ORDER BY since DESC;

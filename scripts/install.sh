@@ -19,6 +19,7 @@ for file in caibian.yaml feeds.yaml prompts/draft-system.md prompts/draft-user.m
     fi
 done
 install -D -m 0644 config/systemd/caibian.sysusers "$destdir$prefix/lib/sysusers.d/caibian.conf"
+install -D -m 0644 config/systemd/caibian.tmpfiles "$destdir$prefix/lib/tmpfiles.d/caibian.conf"
 for unit in caibian.service caibian-once.service caibian-once.timer; do
     sed "s|/usr/local/bin|$prefix/bin|; s|/etc/caibian|$sysconfdir/caibian|g" \
         "config/systemd/$unit" >".build/$unit"

@@ -27,6 +27,7 @@ extension Settings {
         models = Self.models(reader, folder)
         budget = Self.budget(reader.section("budget"))
         publish = Self.publish(reader.section("publish"))
+        notify = Self.notify(reader.section("notify"), folder)
         reader.finish()
         if !problems.all.isEmpty { throw SettingsError(problems: problems.lines) }
     }

@@ -15,9 +15,13 @@ package struct Settings: Sendable {
     package var models: [Model]
     package var budget: Budget
     package var publish: Publish
+    package var notify: Notify
 
     /// Where every secret stands that the settings name.
-    package var secrets: [SecretReference] { models.compactMap(\.key) }
+    package var secrets: [SecretReference] {
+        models.compactMap(\.key) + search.compactMap(\.key) + notify.channels.compactMap(\.url)
+            + [notify.ping].compactMap { $0 }
+    }
 
     package struct Site: Sendable {
         package var content: String
@@ -134,5 +138,31 @@ package struct Settings: Sendable {
     package struct Publish: Sendable {
         package var publishers: Int
         package var sensitive: [String]
+    }
+
+    /// How an operator is told that something needs a person.
+    package struct Notify: Sendable {
+        package enum Kind: String, Sendable, CaseIterable {
+            case webhook, feishu, dingtalk, wecom, telegram, slack, mail
+        }
+
+        package struct Channel: Sendable {
+            package var kind: Kind
+            /// Nil for mail alone.
+            package var url: SecretReference?
+            /// The body of a webhook, with `{text}` where a JSON string goes.
+            package var template: String?
+            /// Of Telegram.
+            package var chat: String?
+            /// A mail address.
+            package var to: String?
+            package var sendmail: String
+        }
+
+        package var channels: [Channel]
+        /// How long nothing may be published; nil for ever.
+        package var silence: Duration?
+        /// Asked for after each look that found the service alive.
+        package var ping: SecretReference?
     }
 }

@@ -151,7 +151,7 @@ extension Database {
 }
 
 extension ArticleRecord {
-    fileprivate func insert(_ connection: Database, story: String, draft: Int64) throws {
+    func insert(_ connection: Database, story: String, draft: Int64) throws {
         try connection.execute(
             sql: """
                 INSERT INTO article (story_id, draft_id, path, bytes, sha256, title, source_url,

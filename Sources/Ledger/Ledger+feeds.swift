@@ -1,5 +1,5 @@
 import Domain
-import Foundation
+package import Foundation
 import GRDB
 
 extension Ledger {
@@ -34,6 +34,25 @@ extension Ledger {
                 added += new
             }
             return added
+        }
+    }
+
+    /// Since when the polls of a feed fail; nil when they do not.
+    package func failingSince(_ url: String) async throws(LedgerError) -> Date? {
+        try await read { connection in
+            try String.fetchOne(
+                connection, sql: "SELECT failing_since FROM feed WHERE url = :url",
+                arguments: ["url": url]
+            ).flatMap(Timestamp.date)
+        }
+    }
+
+    /// How many of the listed feeds are due; one never polled is.
+    package func dueFeeds(_ listed: [String], at now: Date) async throws(LedgerError) -> Int {
+        let known = try await read { try FeedRecord.all($0) }
+        return listed.count { url in
+            guard let record = known[url] else { return true }
+            return !record.isGone && record.due.map { $0 <= now } ?? true
         }
     }
 

@@ -178,6 +178,21 @@ extension Ledger {
         }
     }
 
+    /// How many stories are due, by state.
+    package func due(at now: Date) async throws(LedgerError) -> [String: Int] {
+        try await read { connection in
+            let rows = try Row.fetchAll(
+                connection,
+                sql: """
+                    SELECT state, COUNT(*) AS count FROM story
+                    WHERE state IN ('queued', 'gathered', 'drafted', 'approved')
+                        AND taken_at IS NULL AND due_at <= :now
+                    GROUP BY state
+                    """, arguments: ["now": Timestamp.text(now)])
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["state"], $0["count"]) })
+        }
+    }
+
     /// Lets a step rest as a whole: so long, doubling each time up to the most. True when it did
     /// not rest before.
     package func rest(

@@ -18,7 +18,7 @@ package struct Ledger: Sendable {
     }
 
     package let path: String
-    private let database: any DatabaseReader & Sendable
+    let reading: any DatabaseReader & Sendable
     private let writer: (any DatabaseWriter & Sendable)?
 
     /// "caib", as the first migration sets it.
@@ -30,23 +30,31 @@ package struct Ledger: Sendable {
     package init(at path: String, for access: Access, now: Date, secret: String) throws(LedgerError)
     {
         self.path = path
-        guard access == .work || FileManager.default.fileExists(atPath: path) else {
-            throw .missing(path: path)
+        let isThere = FileManager.default.fileExists(atPath: path)
+        guard access == .work || isThere else { throw .missing(path: path) }
+        // SQLite would make a new ledger of it, and everything told would be told again.
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        if let size = attributes?[.size] as? NSNumber, size == 0,
+            (log?[.size] as? NSNumber ?? 0) == 0
+        {
+            throw .damaged(path: path, reason: "it is empty")
         }
         do {
             let configuration = Self.configuration(for: access)
             switch access {
             case .work:
+                if isThere { try Self.inspect(path) }
                 let pool = try DatabasePool(path: path, configuration: configuration)
-                (database, writer) = (pool, pool)
+                (reading, writer) = (pool, pool)
                 try Self.migrate(pool, path: path, now: now, secret: secret)
             case .act:
                 let queue = try DatabaseQueue(path: path, configuration: configuration)
-                (database, writer) = (queue, queue)
+                (reading, writer) = (queue, queue)
                 try queue.read { try Self.refuseStranger($0, path: path) }
             case .read:
                 let queue = try DatabaseQueue(path: path, configuration: configuration)
-                (database, writer) = (queue, nil)
+                (reading, writer) = (queue, nil)
                 try queue.read { try Self.refuseStranger($0, path: path) }
             }
         } catch {
@@ -61,7 +69,7 @@ package struct Ledger: Sendable {
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(LedgerError) -> Value {
         let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
-            database.asyncRead { connection in
+            reading.asyncRead { connection in
                 continuation.resume(
                     returning: Result { try work(try connection.get()) })
             }
@@ -119,10 +127,25 @@ package struct Ledger: Sendable {
         return configuration
     }
 
+    /// Refuses a damaged file, another program's or a later version's before anything of it changes.
+    private static func inspect(_ path: String) throws {
+        try DatabaseQueue(path: path, configuration: configuration(for: .read)).read { connection in
+            try refuseStranger(connection, path: path)
+            // Less than a page counts as none, and would be written over.
+            guard try Int.fetchOne(connection, sql: "PRAGMA page_count") ?? 0 > 0 else {
+                throw LedgerError.damaged(path: path, reason: "it is cut short")
+            }
+            let words = try String.fetchAll(connection, sql: "PRAGMA quick_check(1)")
+            guard words == ["ok"] else {
+                throw LedgerError.damaged(
+                    path: path, reason: words.first ?? "quick_check is silent")
+            }
+        }
+    }
+
     private static func migrate(_ pool: DatabasePool, path: String, now: Date, secret: String)
         throws
     {
-        try pool.read { try refuseStranger($0, path: path) }
         var migrator = DatabaseMigrator()
         for (number, migration) in migrations.enumerated() {
             migrator.registerMigration(migration.name) { connection in

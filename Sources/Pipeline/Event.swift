@@ -19,4 +19,10 @@ package enum Event: Sendable, Equatable {
     case endpointPaused(name: String, until: Date, reason: String)
     /// A step rests as a whole until a person mends this.
     case paused(step: String, reason: String)
+    /// It was behind the last moment that the ledger knows.
+    case clockSetBack
+    /// The operator is told of a cause, or that it has passed.
+    case noticed(String, hasPassed: Bool)
+    /// Why a channel did not take a message.
+    case untold(String)
 }

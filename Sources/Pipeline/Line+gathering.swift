@@ -4,6 +4,7 @@ import Drafting
 import Foundation
 import Ledger
 import Parsing
+import Publishing
 import Research
 import Web
 
@@ -11,6 +12,14 @@ extension Line {
     /// Finds the sources of a story: the pages behind its entries, else what the feeds themselves
     /// carried, and what a search knows of it.
     func gather(_ story: Story) async throws {
+        if let path = site.file(of: story.id) {
+            return try await rest(
+                story,
+                as: .held(
+                    reason: "path taken: \(path) tells this story already, and the ledger does not "
+                        + "know it, as after a restore; reject the story, or move the file away "
+                        + "and retry"))
+        }
         var collection = SourceCollection(limit: settings.stories.sources)
         var details: [Int: GatheredSource] = [:]
         var troubles: [String] = []

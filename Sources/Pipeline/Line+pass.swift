@@ -10,6 +10,8 @@ package struct PassSummary: Sendable, Equatable {
     /// New ones.
     package var stories = 0
     package var articles = 0
+
+    package init() {}
 }
 
 extension Line {

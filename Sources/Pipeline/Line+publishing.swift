@@ -10,6 +10,13 @@ extension Line {
             return try await rest(
                 story, as: .dead(reason: "approved without an article: the ledger is damaged"))
         }
+        if let other = site.file(of: story.id), other != article.path {
+            return try await rest(
+                story,
+                as: .held(
+                    reason: "path taken: \(other) tells this story already; move it away and "
+                        + "retry, or reject the story"))
+        }
         do throws(PublishError) {
             try site.publish(article.bytes, at: article.path, sha256: article.sha256)
         } catch .pathTaken {

@@ -40,7 +40,7 @@ extension Line {
     }
 
     /// The sources as the model saw them: the beginnings of their texts.
-    private func shown(_ sources: [Source], by record: DraftRecord) -> [Source] {
+    func shown(_ sources: [Source], by record: DraftRecord) -> [Source] {
         sources.compactMap { source in
             guard let bytes = record.shown[source.number] else { return nil }
             guard bytes < source.text.utf8.count else { return source }
@@ -50,7 +50,7 @@ extension Line {
         }
     }
 
-    private func article(
+    func article(
         _ story: Story, _ draft: ProvenDraft, _ record: DraftRecord, _ sources: [Source],
         at now: Date
     ) async throws -> ArticleRecord {

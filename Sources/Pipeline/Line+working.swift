@@ -64,6 +64,10 @@ extension Line {
             return true
         } catch is CancellationError {
             try await stop(story)
+        } catch LedgerError.overtaken(let id, let state) {
+            // The operator was faster, and has the last word.
+            report(.postponed(story: id, reason: "an operator made it \(state) meanwhile"))
+            return true
         } catch let failure as any Failure {
             // Whatever was cut off by the stop is no failure of the story.
             if Task.isCancelled { try await stop(story) }

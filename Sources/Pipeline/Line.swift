@@ -64,15 +64,8 @@ package struct Line: Sendable {
     private static let leastFree = 64_000_000
 
     /// The moment at which the site's present day began.
-    func dayStart(at now: Date) -> Date {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = settings.site.zone
-        return calendar.startOfDay(for: now)
-    }
+    func dayStart(at now: Date) -> Date { settings.site.dayStart(at: now) }
 
     /// The site's present day, `2025-06-09`.
-    func day(at now: Date) -> String {
-        let style = Date.ISO8601FormatStyle(timeZone: settings.site.zone).year().month().day()
-        return now.formatted(style)
-    }
+    func day(at now: Date) -> String { settings.site.day(at: now) }
 }

@@ -55,6 +55,13 @@ package struct SiteDirectory: Sendable {
         return try contents(of: name, in: directory, path: path)
     }
 
+    /// The path of a file that tells this story; nil when none does.
+    package func file(of story: String) -> String? {
+        // A directory that cannot be listed is publishing's to complain of.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+        return names.first { $0.hasSuffix("-\(story).md") }
+    }
+
     /// Paths of files that were begun and never got their name.
     package func halfWritten() -> [String] {
         // A directory that cannot be listed was named by every reading of a file already.

@@ -9,6 +9,6 @@ struct CaibianLab: AsyncParsableCommand {
             FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, ClaimsAnswers.self,
             Read.self, Rules.self, Drafts.self, Mutations.self,
             Generate.self, Parse.self,
-            Refresh.self, Place.self, KillCommand.self,
+            Refresh.self, Place.self, KillCommand.self, SoakCommand.self,
         ])
 }

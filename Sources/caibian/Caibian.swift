@@ -13,7 +13,7 @@ struct Caibian: AsyncParsableCommand {
         version: caibianVersion,
         subcommands: [
             OnceCommand.self, RunCommand.self, QueueCommand.self, FeedsCommand.self,
-            CheckCommand.self, DoctorCommand.self, LedgerCommand.self,
+            CheckCommand.self, DoctorCommand.self, LedgerCommand.self, StatusCommand.self,
         ])
 }
 

@@ -30,6 +30,17 @@ final class ProcessLock {
         return ProcessLock(descriptor: descriptor)
     }
 
+    /// The line of the process that holds the lock; nil when none does.
+    static func holder(beside ledger: String) -> String? {
+        let path = ledger + ".lock"
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
+        let line = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return line.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     private init(descriptor: Int32) {
         self.descriptor = descriptor
     }

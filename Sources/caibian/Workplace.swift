@@ -65,11 +65,17 @@ struct Workplace {
                 proxy: settings.network.proxy, connections: settings.network.connections))
     }
 
-    /// The ledger, opened for work: made when there is none.
-    func ledgerForWork() throws -> Ledger {
+    /// The lock of the one process that works; taken before the ledger is opened for work.
+    func lock() throws -> ProcessLock {
         let folder = URL(filePath: settings.ledger).deletingLastPathComponent()
+        // Where it cannot be made, the lock says why.
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return try Self.open(settings.ledger, for: .work)
+        return try ProcessLock.taken(beside: settings.ledger)
+    }
+
+    /// The ledger, opened for work: made when there is none. Only under the lock.
+    func ledgerForWork() throws -> Ledger {
+        try Self.open(settings.ledger, for: .work)
     }
 
     /// The line, ready to pass; prompts, layout and key are read now.

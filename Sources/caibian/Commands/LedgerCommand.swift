@@ -5,7 +5,7 @@ import Ledger
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "The SQLite file that remembers everything.",
-        subcommands: [LedgerMigrate.self, LedgerVerify.self])
+        subcommands: [LedgerMigrate.self, LedgerVerify.self, LedgerBackup.self, LedgerPrune.self])
 }
 
 struct LedgerMigrate: AsyncParsableCommand {
@@ -19,6 +19,8 @@ struct LedgerMigrate: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
+        let lock = try workplace.lock()
+        defer { withExtendedLifetime(lock) {} }
         let ledger = try workplace.ledgerForWork()
         if json { return try Output.json(["ledger": ledger.path]) }
         print("\(ledger.path) is up to date")

@@ -5,7 +5,10 @@ import Ledger
 struct QueueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue", abstract: "The stories: where each is, and why it is not published.",
-        subcommands: [QueueList.self, QueueShow.self], defaultSubcommand: QueueList.self)
+        subcommands: [
+            QueueList.self, QueueShow.self, QueueRetry.self, QueueApprove.self, QueueReject.self,
+            QueueEdit.self,
+        ], defaultSubcommand: QueueList.self)
 }
 
 struct QueueList: AsyncParsableCommand {

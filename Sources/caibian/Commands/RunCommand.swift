@@ -4,41 +4,67 @@ import Domain
 import Foundation
 import Ledger
 import Pipeline
+import ServiceLifecycle
+import UnixSignals
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Work until told to stop: a pass whenever something is due.")
+        commandName: "run", abstract: "Work until told to stop: a service of systemd, or by hand.",
+        discussion: """
+            SIGTERM stops it within 90 seconds: nothing new is begun, requests are cancelled, a \
+            file being published is finished. SIGHUP reads the settings and the feeds again, and \
+            keeps the old ones when the new are wrong. Exits 75 when the ledger cannot be used for \
+            now or another process works, 78 when settings or ledger are wrong.
+            """)
 
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
+        let systemd = SystemdNotifier(ProcessInfo.processInfo.environment)
         let workplace = try Workplace(options)
-        let ledger = try workplace.ledgerForWork()
-        let lock = try ProcessLock.taken(beside: workplace.settings.ledger)
+        let lock = try workplace.lock()
         defer { withExtendedLifetime(lock) {} }
-        let progress = Progress(isTerminal: false)
-        let line = try workplace.line(ledger) { progress.show($0) }
-        let work = Task {
-            try await line.recover()
-            while !Task.isCancelled {
-                do {
-                    _ = try await line.pass(.dueAndSpread)
-                } catch let failure as any Failure where failure.remedy != .mend {
-                    Output.error(failure.description)
-                }
-                // A feed or a story falls due within the minute at the earliest.
-                try await Task.sleep(for: .seconds(60))
-            }
-        }
-        let signals = Signals { work.cancel() }
-        defer { withExtendedLifetime(signals) {} }
+        let ledger = try workplace.ledgerForWork()
+        let desk = Desk(try workplace.line(ledger, report: Log.show))
         do {
-            try await work.value
-        } catch is CancellationError {
-            print("stopped")
+            try await desk.line.recover()
+            try await ledger.endRests()
         } catch let failure as any Failure {
             Output.error(failure.description)
             throw ExitCode.tryAgain
+        }
+        systemd.send("READY=1\nSTATUS=recovered")
+        Log.notice("ready")
+        try await serve(desk, systemd, ledger)
+        systemd.send("STOPPING=1")
+        Log.notice("stopped")
+    }
+
+    private func serve(_ desk: Desk, _ systemd: SystemdNotifier, _ ledger: Ledger) async throws {
+        let options = options
+        let reloader = Reloader(desk: desk, systemd: systemd) {
+            let workplace = try Workplace(options)
+            guard workplace.settings.ledger == ledger.path else {
+                Output.error("the settings name another ledger; restart to change it")
+                throw ExitCode.configuration
+            }
+            return try workplace.line(ledger, report: Log.show)
+        }
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                Poller(desk: desk), Workers(desk: desk),
+                Housekeeper(desk: desk, systemd: systemd), reloader,
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: Log.quiet)
+        configuration.maximumGracefulShutdownDuration = .seconds(80)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let failure as any Failure {
+            Output.error(failure.description)
+            throw ExitCode.tryAgain
+        } catch {
+            Output.error("the service failed: \(error)")
+            throw ExitCode.internalError
         }
     }
 }

@@ -10,7 +10,8 @@ enum Output {
     }
 
     static func error(_ text: String) {
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
+        // An error that nobody can read any more must not be another.
+        try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
     }
 
     static var isTerminal: Bool { isatty(1) == 1 }

@@ -57,6 +57,8 @@ final class Progress: Sendable {
         case .postponed(let story, let reason): state.current = "\(story) waits: \(reason)"
         case .endpointPaused(_, _, let reason): state.current = reason
         case .paused(let step, let reason): state.current = "\(step) stories wait: \(reason)"
+        case .noticed(let text, _): state.current = text
+        case .clockSetBack, .untold: break
         }
     }
 
@@ -78,6 +80,7 @@ final class Progress: Sendable {
         switch event {
         case .pollFailed(let feed, let reason): return "feed \(feed) failed: \(reason)"
         case .grouped(let entries, let stories):
+            if entries == 0 { return nil }
             return "grouped \(entries) entries, \(stories) new stories"
         case .groupedUnaided(let reports, let reason):
             return "\(reports) entries grouped without a model: \(reason)"
@@ -89,6 +92,10 @@ final class Progress: Sendable {
         case .endpointPaused(let name, let until, let reason):
             return "model \(name) rests until \(Timestamp.text(until)): \(reason)"
         case .paused(let step, let reason): return "\(step) stories wait: \(reason)"
+        case .clockSetBack: return "the clock was set back; nothing waits for the old one"
+        case .noticed(let text, let hasPassed):
+            return (hasPassed ? "has passed: " : "needs you: ") + text
+        case .untold(let reason): return reason
         case .polling, .polled, .took: return nil
         }
     }
