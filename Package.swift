@@ -55,7 +55,12 @@ let package = Package(
                 "Chat", "Domain", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
-        .target(name: "Editing", dependencies: ["Domain"], swiftSettings: settings),
+        .target(
+            name: "Editing", dependencies: ["Domain"],
+            resources: [
+                .embedInCode("Words/Names.txt"), .embedInCode("Words/Regional.txt"),
+                .embedInCode("Words/Traditional.txt"),
+            ], swiftSettings: settings),
         .target(
             name: "Verification", dependencies: ["Domain", "Editing"],
             resources: [
@@ -133,7 +138,7 @@ let package = Package(
             name: "VerificationTests", dependencies: ["Domain", "Verification"],
             swiftSettings: settings),
         .testTarget(
-            name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
+            name: "EditingTests", dependencies: ["Domain", "Editing"], swiftSettings: settings),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "Domain", "TestSupport"],
             swiftSettings: settings),

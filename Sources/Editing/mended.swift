@@ -1,39 +1,101 @@
 /// The text with what is mechanical put right: a space between Han and Latin letters or digits, none
 /// around full-width punctuation, full-width punctuation next to Han, paired quotation marks, the
-/// Chinese ellipsis and dash (GB/T 15834, and a house style for spaces).
+/// Chinese ellipsis and dash, Simplified characters, the case of well-known names (GB/T 15834, and a
+/// house style for spaces). Mending twice changes nothing.
 package func mended(_ text: String) -> String {
-    spaced(punctuated(text.replacing("...", with: "……").replacing("--", with: "——")))
+    var characters = Array(text)
+    characters = spelt(characters)
+    characters = dotted(characters)
+    characters = punctuated(characters)
+    characters = enumerated(characters)
+    return spaced(characters)
 }
 
-private func punctuated(_ text: String) -> String {
-    let characters = Array(text)
-    var output = ""
+/// More of them are a text in Traditional Chinese, whose words are others too: that is no slip.
+private let mostTraditional = 2
+
+private func spelt(_ text: [Character]) -> [Character] {
+    var text = text
+    let traditional = text.indices.filter { simplifiedCharacters[text[$0]] != nil }
+    if traditional.count <= mostTraditional {
+        for index in traditional { text[index] = simplifiedCharacters[text[index]] ?? text[index] }
+    }
+    for index in text.indices where text[index] != " " {
+        if let narrow = narrowed(text[index]) { text[index] = narrow }
+    }
+    for (offset, name) in latinWords(text) {
+        guard let right = names[name.lowercased()], right.count == name.count else { continue }
+        text.replaceSubrange(offset..<offset + name.count, with: Array(right))
+    }
+    return text
+}
+
+/// Ellipses and dashes, and the dot in a foreign name.
+private func dotted(_ text: [Character]) -> [Character] {
+    var output: [Character] = []
+    var index = 0
+    while index < text.count {
+        let character = text[index]
+        let run = text[index...].prefix { $0 == character }.count
+        switch character {
+        case "." where run > 2, "。" where run > 2: output += "……"
+        case "…": output += "……"
+        case "-" where run > 1: output += "——"
+        case "—" where run == 1 && output.last?.isHan == true && text.at(index + 1)?.isHan == true:
+            output += "——"
+        case "•", "‧", "･", "・", "∙":
+            let joins = output.last?.isHan == true && text.at(index + run)?.isHan == true
+            output += joins && run == 1 ? ["·"] : Array(repeating: character, count: run)
+        default: output += Array(repeating: character, count: run)
+        }
+        index += run
+    }
+    return output
+}
+
+private func punctuated(_ text: [Character]) -> [Character] {
+    var output = text
     var opensQuote = true
-    for (index, character) in characters.enumerated() {
-        let before = index > 0 ? characters[index - 1] : nil
-        let after = index + 1 < characters.count ? characters[index + 1] : nil
-        // Full-width letters and digits are no style of ours.
-        if let narrow = narrowed(character) {
-            output.append(narrow)
-        } else if character == "\"", isHan(before) || isHan(after) || !opensQuote {
-            output.append(opensQuote ? "“" : "”")
+    var brackets: [(index: Int, isWide: Bool)] = []
+    for index in text.indices {
+        let character = text[index]
+        switch character {
+        case "\"":
+            let isOurs = text.at(index - 1)?.isHan == true || text.at(index + 1)?.isHan == true
+            guard isOurs || !opensQuote else { continue }
+            output[index] = opensQuote ? "“" : "”"
             opensQuote.toggle()
-        } else if let wide = widened[character], isHan(before),
-            character != "." || after == nil || isHan(after),
-            !(character == ":" && after?.isNumber == true)
-        {
-            output.append(wide)
-        } else if let wide = widened[character], isHan(after), character == "(" || character == ")"
-        {
-            output.append(wide)
-        } else {
-            output.append(character)
+        case "「": output[index] = "“"
+        case "」": output[index] = "”"
+        case "『": output[index] = "‘"
+        case "』": output[index] = "’"
+        case "(":
+            let isWide = isHalfWidth(text, index)
+            if isWide { output[index] = "（" }
+            brackets.append((index, isWide))
+        case ")":
+            // A pair is wide when one of the two stands next to Han.
+            let opener = brackets.popLast()
+            guard isHalfWidth(text, index) || opener?.isWide == true else { continue }
+            output[index] = "）"
+            if let opener { output[opener.index] = "（" }
+        default:
+            guard let wide = widened[character], isHalfWidth(text, index) else { continue }
+            output[index] = wide
         }
     }
     return output
 }
 
-private func narrowed(_ character: Character) -> Character? {
+private let widened: [Character: Character] = [
+    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。",
+]
+
+private func enumerated(_ text: [Character]) -> [Character] {
+    text.indices.filter { enumerationFlaw(text, $0) == nil }.map { text[$0] }
+}
+
+func narrowed(_ character: Character) -> Character? {
     guard let scalar = character.unicodeScalars.first,
         character.unicodeScalars.count == 1, (0xff10...0xff5a).contains(scalar.value),
         let narrow = Unicode.Scalar(scalar.value - 0xfee0),
@@ -42,39 +104,21 @@ private func narrowed(_ character: Character) -> Character? {
     return Character(narrow)
 }
 
-private let widened: [Character: Character] = [
-    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。",
-]
-
-private func isHan(_ character: Character?) -> Bool {
-    character?.unicodeScalars.first?.isHan == true
-}
-
-private func isNarrow(_ character: Character?) -> Bool {
-    guard let scalar = character?.unicodeScalars.first else { return false }
-    return scalar.isLatin || scalar.isDigit
-}
-
-/// Punctuation that brings its own space.
-private let wide: Set<Character> = [
-    "，", "。", "；", "：", "！", "？", "（", "）", "“", "”", "‘", "’", "《", "》", "、", "…", "—", "【", "】",
-]
-
-private func spaced(_ text: String) -> String {
+private func spaced(_ text: [Character]) -> String {
     var output: [Character] = []
     for character in text {
         let last = output.last
         if character == " " || character == "\u{3000}" {
-            if let last, !wide.contains(last), last != " " { output.append(" ") }
+            if let last, !wideMarks.contains(last), last != " " { output.append(" ") }
             continue
         }
-        if last == " ", wide.contains(character) || output.count == 1 {
+        if last == " ", wideMarks.contains(character) || output.count == 1 {
             output.removeLast()
-        } else if last == " ", output.count >= 2, isHan(output[output.count - 2]), isHan(character)
-        {
+        } else if last == " ", output.count >= 2, output[output.count - 2].isHan, character.isHan {
             output.removeLast()
-        } else if isHan(last) && (isNarrow(character) || "$€£¥+".contains(character))
-            || isHan(character) && (isNarrow(last) || last == "%" || last == "℃")
+        } else if let last,
+            last.isHan && (character.isNarrow || "$€£¥+".contains(character))
+                || character.isHan && (last.isNarrow || last == "%" || last == "℃")
         {
             output.append(" ")
         } else if last == " ", character == "%" || character == "℃" {

@@ -34,7 +34,7 @@ enum ChineseSentences {
             let last = sentence.last, "。！？”）".contains(last)
         else { return false }
         let lower = sentence.lowercased()
-        return formFindings(in: sentence, place: .article).isEmpty
+        return !edited(sentence).left.contains { $0.rule.severity == .hard }
             && !chatter.contains { lower.contains($0) }
             && balance(sentence, "“", "”") && balance(sentence, "（", "）")
             && balance(sentence, "《", "》")

@@ -92,33 +92,4 @@ struct ArticleFile {
                 }
         }
     }
-
-    /// A line as it is read: without markers, escapes and entities.
-    static func plain(_ text: String) -> String {
-        var output = ""
-        var rest = Substring(text)
-        while let open = rest.range(of: "[^") {
-            output += rest[..<open.lowerBound]
-            guard let close = rest[open.upperBound...].firstIndex(of: "]") else { break }
-            rest = rest[rest.index(after: close)...]
-        }
-        output += rest
-        var plain = ""
-        var isEscaped = false
-        for character in output {
-            if character == "\\", !isEscaped {
-                isEscaped = true
-            } else {
-                plain.append(character)
-                isEscaped = false
-            }
-        }
-        for (entity, character) in [
-            ("&lt;", "<"), ("&gt;", ">"), ("&#123;", "{"), ("&#125;", "}"), ("&#64;", "@"),
-            ("&#119;", "w"), ("&#58;", ":"), ("&amp;", "&"),
-        ] {
-            plain = plain.replacing(entity, with: character)
-        }
-        return plain
-    }
 }

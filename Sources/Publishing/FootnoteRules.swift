@@ -21,27 +21,27 @@ struct FootnoteRules {
             if labels.count > 1 {
                 findings.append(
                     Finding(
-                        "footnote.grouped", .hard, line: marker.line, column: marker.column,
+                        .groupedLabels, line: marker.line, column: marker.column,
                         "\(labels.count) labels in one marker print literally; write "
                             + labels.map { "[^\($0)]" }.joined()))
             }
             for label in labels where !defined.contains(label) {
                 findings.append(
                     Finding(
-                        "footnote.undefined", .hard, line: marker.line, column: marker.column,
+                        .undefinedLabel, line: marker.line, column: marker.column,
                         "[^\(label)] is never defined"))
             }
             if marker.before == " " {
                 findings.append(
                     Finding(
-                        "footnote.space", .form, line: marker.line, column: marker.column,
+                        .spaceBefore, line: marker.line, column: marker.column,
                         "a space stands before the marker [^\(marker.content)]"))
             }
             for label in labels where seen.insert(label).inserted {
                 if label != "\(expected)" {
                     findings.append(
                         Finding(
-                            "footnote.order", .form, line: marker.line, column: marker.column,
+                            .order, line: marker.line, column: marker.column,
                             "[^\(label)] is used where label \(expected) comes first"))
                 }
                 expected += 1
@@ -57,39 +57,50 @@ struct FootnoteRules {
             if !cited.contains(definition.label) {
                 findings.append(
                     Finding(
-                        "footnote.uncited", .hard, line: definition.line,
+                        .uncited, line: definition.line,
                         "[^\(definition.label)] is defined and never cited"))
             }
             if !labels.insert(definition.label).inserted {
                 findings.append(
                     Finding(
-                        "footnote.doubled", .hard, line: definition.line,
+                        .doubled, line: definition.line,
                         "[^\(definition.label)] is defined twice"))
             }
             guard let url = definition.url else {
                 findings.append(
                     Finding(
-                        "footnote.no_url", .hard, line: definition.line,
+                        .noURL, line: definition.line,
                         "[^\(definition.label)] has no http(s) URL"))
                 continue
             }
             if !urls.insert(url).inserted {
                 findings.append(
                     Finding(
-                        "footnote.url_doubled", .hard, line: definition.line,
+                        .doubledURL, line: definition.line,
                         "\(url) is defined under two labels"))
             }
             if definition.text.lowercased().contains("n.d.") {
                 findings.append(
                     Finding(
-                        "footnote.no_date", .form, line: definition.line,
+                        .noDate, line: definition.line,
                         "n.d. says nothing; leave an unknown date out"))
+            }
+            if let flaw = Self.formFlaw(definition.text) {
+                findings.append(
+                    Finding(.referenceForm, line: definition.line, "[^\(definition.label)] \(flaw)")
+                )
             }
         }
     }
 
     /// A source retrieved on another day than those around the article's own was not read for it.
     private mutating func checkDates(_ file: ArticleFile) {
+        for definition in file.definitions where Self.isEarly(definition.text) {
+            findings.append(
+                Finding(
+                    .retrievedEarly, line: definition.line,
+                    "[^\(definition.label)] was retrieved before it was published"))
+        }
         guard let text = file.frontMatter?["date"]?.string,
             let year = Int(text.prefix(4)), let month = Int(text.dropFirst(5).prefix(2))
         else { return }
@@ -99,11 +110,36 @@ struct FootnoteRules {
             if months > 1 || months < 0 {
                 findings.append(
                     Finding(
-                        "footnote.retrieved", .hard, line: definition.line,
+                        .retrieved, line: definition.line,
                         "retrieved in \(retrieved.year)-\(retrieved.month), but the article is "
                             + "of \(year)-\(month)"))
             }
         }
+    }
+
+    /// 出版者：[标题](<地址>)，年月日发布，年月日检索。
+    private static func formFlaw(_ text: String) -> String? {
+        if text.contains("Retrieved") { return "names the day of retrieval in English" }
+        if !text.contains("检索") { return "does not say when it was retrieved" }
+        if !text.hasSuffix("。") { return "does not end with 。" }
+        if text.contains("\", ") || text.contains("), ") { return "has half-width punctuation" }
+        return nil
+    }
+
+    /// A source cannot have been read before it was there.
+    private static func isEarly(_ text: String) -> Bool {
+        func day(_ mark: String) -> Int? {
+            let pattern =
+                mark == "发布"
+                ? /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日发布/
+                : /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日检索/
+            guard let match = text.firstMatch(of: pattern), let year = Int(match.1),
+                let month = Int(match.2), let day = Int(match.3)
+            else { return nil }
+            return (year * 100 + month) * 100 + day
+        }
+        guard let published = day("发布"), let retrieved = day("检索") else { return false }
+        return retrieved < published
     }
 
     /// The year and month of `2025 年 6 月 9 日检索` or `Retrieved June 22, 2024`.

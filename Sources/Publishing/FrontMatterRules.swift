@@ -7,32 +7,34 @@ struct FrontMatterRules {
     private(set) var findings: [Finding] = []
     private let node: Node?
 
-    init(_ file: ArticleFile) {
+    /// - Parameter now: dates behind it are in the future; nil leaves that out.
+    init(_ file: ArticleFile, now: Date?) {
         node = file.frontMatter
         if let error = file.frontMatterError {
-            find("front_matter.broken", .hard, nil, "the front matter is no YAML: \(error)")
+            find(.broken, nil, "the front matter is no YAML: \(error)")
             return
         }
         guard node?.mapping != nil else {
-            find("front_matter.missing", .hard, nil, "the file has no front matter")
+            find(.missing, nil, "the file has no front matter")
             return
         }
         checkKeys()
         checkValues()
         checkCounts(file)
+        checkTimes(file, now)
     }
 
     private mutating func checkKeys() {
         for key in ["title", "date", "summary", "source_url"] where node?[key] == nil {
-            find("front_matter.key_missing", .hard, nil, "the front matter lacks \(key)")
+            find(.keyMissing, nil, "the front matter lacks \(key)")
         }
         for key in ["lastmod", "description", "sources", "keywords", "slug", "aigc"]
         where node?[key] == nil {
-            find("front_matter.key_advised", .form, nil, "the front matter lacks \(key)")
+            find(.keyAdvised, nil, "the front matter lacks \(key)")
         }
         if node?["isCJKLanguage"]?.bool != true {
             find(
-                "front_matter.cjk", .form, "isCJKLanguage",
+                .cjk, "isCJKLanguage",
                 "without isCJKLanguage: true Hugo counts Chinese words wrongly")
         }
     }
@@ -41,51 +43,75 @@ struct FrontMatterRules {
         let title = node?["title"]?.string ?? ""
         if let summary = node?["summary"]?.string, summary == title || summary.isEmpty {
             find(
-                "front_matter.summary", .hard, "summary", "the summary is the title again, or empty"
+                .summary, "summary", "the summary is the title again, or empty"
             )
         }
         if node?["source_url"]?.string?.isEmpty == true {
-            find("front_matter.source_url", .hard, "source_url", "source_url is empty")
+            find(.sourceURL, "source_url", "source_url is empty")
         }
         if node?["cover"]?["image"]?.string?.isEmpty == true {
-            find("front_matter.cover", .hard, "cover", "cover.image is empty; leave cover out")
+            find(.cover, "cover", "cover.image is empty; leave cover out")
         }
         if node?["ai_score"]?.int == 0 {
-            find("front_matter.ai_score", .hard, "ai_score", "0 is no score; leave it out")
+            find(.score, "ai_score", "0 is no score; leave it out")
         }
         for key in ["date", "lastmod", "sync_time"] {
             guard let text = node?[key]?.string else { continue }
             if text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/) == nil
             {
-                find("front_matter.time", .hard, key, "\(key) is no RFC 3339 time: \(text)")
+                find(.time, key, "\(key) is no RFC 3339 time: \(text)")
             }
         }
         if node?["categories"]?.sequence?.isEmpty == true
             || node?["tags"]?.sequence?.isEmpty == true
         {
-            find("front_matter.tags", .form, "tags", "tags or categories are empty")
+            find(.tags, "tags", "tags or categories are empty")
+        }
+    }
+
+    private mutating func checkTimes(_ file: ArticleFile, _ now: Date?) {
+        guard let text = node?["date"]?.string, let date = Timestamp.date(text) else { return }
+        if let lastmod = node?["lastmod"]?.string.flatMap(Timestamp.date), lastmod < date {
+            find(.lastmod, "lastmod", "lastmod is before date")
+        }
+        if let now, date > now {
+            find(.future, "date", "date is in the future: Hugo leaves the page out")
+        }
+        let footer = file.body.first { $0.text.hasPrefix("*本文由人工智能") }
+        guard let footer,
+            let match = footer.text.firstMatch(
+                of: /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日 ?(\d\d:\d\d)/),
+            let month = Int(match.2), let day = Int(match.3)
+        else { return }
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let stated = "\(match.1)-\(padded(month))-\(padded(day))T\(match.4)"
+        if !text.hasPrefix(stated) {
+            findings.append(
+                Finding(
+                    .footerTime, line: footer.number,
+                    "the footer says \(stated), the front matter \(text.prefix(16))"))
         }
     }
 
     private mutating func checkCounts(_ file: ArticleFile) {
-        let words = wordCount(file.prose.map { ArticleFile.plain($0.text) }.joined(separator: "\n"))
+        let words = wordCount(file.prose.map { PlainLine($0).text }.joined(separator: "\n"))
         if let stated = node?["word_count"]?.int, stated != words {
             find(
-                "front_matter.word_count", .hard, "word_count",
+                .wordCount, "word_count",
                 "word_count says \(stated), the prose has \(words)")
         }
         if let stated = node?["reading_time"]?.int, stated != readingTime(words: words) {
             find(
-                "front_matter.reading_time", .hard, "reading_time",
+                .readingTime, "reading_time",
                 "reading_time says \(stated), \(words) words take \(readingTime(words: words))")
         }
     }
 
     private mutating func find(
-        _ rule: String, _ severity: Finding.Severity, _ key: String?, _ message: String
+        _ rule: FileRule, _ key: String?, _ message: String
     ) {
         // The YAML begins on the file's second line.
         let line = key.flatMap { node?[$0]?.mark?.line }.map { $0 + 1 } ?? 1
-        findings.append(Finding(rule, severity, line: line, message))
+        findings.append(Finding(rule, line: line, message))
     }
 }

@@ -12,57 +12,35 @@ struct ArticleCheck {
     init(_ draft: ProvenDraft, kind: ArticleKind, sources: [Source], keywords: [String]) {
         body = draft.paragraphs.flatMap(\.sentences).map(\.text).joined()
         guard !draft.paragraphs.isEmpty else { return }
-        checkTitle(draft.title)
-        checkSummary(draft.tldr)
-        checkHeadings(draft.paragraphs, kind)
-        checkLength(kind, sources)
         for keyword in keywords.map(mended) where !self.keywords.contains(keyword) {
             if !keyword.isEmpty, (draft.title + body).contains(keyword), self.keywords.count < 8 {
                 self.keywords.append(keyword)
             }
         }
-        if self.keywords.count < 3 {
-            find("keywords.few", .form, .article, "fewer than 3 keywords occur in the text")
+        let article = ArticleText(draft, keywords: self.keywords, kind: kind)
+        findings += articleFindings(
+            of: article, titles: sources.filter { !$0.isReusable }.map(\.title)
+        ).filter { $0.rule != FormRule.sentenceLong.rawValue }
+        check(draft.title, .title)
+        for (index, sentence) in draft.tldr.enumerated() { check(sentence, .tldr(index)) }
+        for (index, paragraph) in draft.paragraphs.enumerated() where !paragraph.heading.isEmpty {
+            check(paragraph.heading, .heading(paragraph: index))
         }
+        checkSummary(draft.tldr)
+        checkLength(kind, sources)
+        findings += Overlap(sources).findings(in: body)
     }
 
-    private mutating func checkTitle(_ title: String) {
-        findings += formFindings(in: title, place: .title)
-        if !(10...28).contains(title.hanCount + title.unicodeScalars.count(where: \.isLatin) / 2) {
-            find("title.length", .hard, .title, "the title has \(title.hanCount) Han, not 10 to 28")
-        }
-        if title.contains(where: { "？?！!".contains($0) }) {
-            find("title.punctuation", .form, .title, "a title neither asks nor shouts")
-        }
-        support(title, .title)
+    private mutating func check(_ text: String, _ place: Place) {
+        findings += formFindings(in: text, place: place)
+        support(text, place)
     }
 
+    /// Too far from the length of a summary to be one.
     private mutating func checkSummary(_ sentences: [String]) {
-        for (index, sentence) in sentences.enumerated() {
-            findings += formFindings(in: sentence, place: .tldr(index))
-            support(sentence, .tldr(index))
-        }
         let count = sentences.joined().hanCount
         if !(40...180).contains(count) {
             find("tldr.length", .hard, .tldr(0), "the TL;DR has \(count) Han, not 60 to 160")
-        } else if !(60...160).contains(count) {
-            find("tldr.length", .form, .tldr(0), "the TL;DR has \(count) Han, not 60 to 160")
-        }
-    }
-
-    private mutating func checkHeadings(_ paragraphs: [ProvenDraft.Paragraph], _ kind: ArticleKind)
-    {
-        var seen: Set<String> = []
-        for (index, paragraph) in paragraphs.enumerated() where !paragraph.heading.isEmpty {
-            let place = Place.heading(paragraph: index)
-            findings += formFindings(in: paragraph.heading, place: place)
-            support(paragraph.heading, place)
-            if !(2...24).contains(paragraph.heading.count) {
-                find("heading.length", .form, place, "a heading has 4 to 18 Han")
-            }
-            if !seen.insert(paragraph.heading).inserted {
-                find("heading.repeated", .hard, place, "the heading stands there twice")
-            }
         }
     }
 
@@ -127,5 +105,22 @@ extension Place {
         case .heading: "heading"
         case .article, .sentence, .keyword, .line: "text"
         }
+    }
+}
+
+extension ArticleText {
+    fileprivate init(_ draft: ProvenDraft, keywords: [String], kind: ArticleKind) {
+        self.init(
+            title: Piece(draft.title, .title),
+            summary: draft.tldr.enumerated().map { Piece($1, .tldr($0)) },
+            paragraphs: draft.paragraphs.enumerated().map { number, paragraph in
+                Paragraph(
+                    heading: paragraph.heading.isEmpty
+                        ? nil : Piece(paragraph.heading, .heading(paragraph: number)),
+                    sentences: paragraph.sentences.enumerated().map {
+                        Piece($1.text, .sentence(paragraph: number, sentence: $0))
+                    })
+            },
+            keywords: keywords.enumerated().map { Piece($1, .keyword($0)) }, isFull: kind == .full)
     }
 }

@@ -5,7 +5,7 @@ import Editing
 struct SentenceCheck {
     var findings: [Finding] = []
     private let finder: EvidenceFinder
-    private let foreignTexts: [(number: Int, text: [Character])]
+    private let overlap: Overlap
     private var seen: Set<String> = []
     private let sources: [Int: Source]
     private let indices: [Int: SourceIndex]
@@ -18,17 +18,17 @@ struct SentenceCheck {
         indices = self.sources.mapValues {
             SourceIndex(number: $0.number, text: $0.text, lexicon: lexicon)
         }
-        foreignTexts = sources.filter { !$0.isReusable && $0.text.hanShare > 0.5 }
-            .map { ($0.number, Array($0.text)) }
+        overlap = Overlap(sources)
     }
 
     /// The sentence as it may be published, nil when a hard finding condemns it.
     mutating func check(_ sentence: Draft.Sentence, at place: Place) -> ProvenDraft.Sentence? {
-        let text = mended(sentence.text)
-        var found = formFindings(in: text, place: place)
-        found += language(of: text, place) + length(of: text, place) + overlap(of: text, place)
+        let (text, put, left) = edited(sentence.text)
+        var found = put.map { Finding(mended: $0, place) } + left.map { $0.finding(place) }
+        found += language(of: text, place) + length(of: text, place)
+        found += overlap.findings(in: text, place: place)
         if !seen.insert(text).inserted {
-            found.append(hard("sentence.repeated", place, "the sentence stands there twice"))
+            found.append(FormRule.repeated.finding(place, "the sentence stands there twice"))
         }
         let evidence = evidence(of: sentence, place, into: &found)
         if !evidence.isEmpty {
@@ -108,42 +108,15 @@ struct SentenceCheck {
             if latinRun > 8 { break }
         }
         guard latinRun > 8 || text.hanCount < 4 || text.hanShare < 0.5 else { return [] }
-        return [hard("language.foreign", place, "the sentence is not in Chinese")]
+        return [FormRule.foreign.finding(place, "the sentence is not in Chinese")]
     }
 
     private func length(of text: String, _ place: Place) -> [Finding] {
         guard text.hanCount > 100 else { return [] }
         return [
-            hard("sentence.long", place, "\(text.hanCount) Han; a sentence has at most 100")
+            FormRule.sentenceLong.finding(
+                place, "\(text.hanCount) Han; a sentence has at most 100")
         ]
-    }
-
-    /// More than thirty characters on end from a source that may not be taken over word for word.
-    private func overlap(of text: String, _ place: Place) -> [Finding] {
-        let own = Array(text)
-        for (number, source) in foreignTexts where longestRun(own, source) > 30 {
-            return [
-                hard(
-                    "overlap.run", place,
-                    "more than 30 characters on end are copied from source \(number)")
-            ]
-        }
-        return []
-    }
-
-    private func longestRun(_ a: [Character], _ b: [Character]) -> Int {
-        var best = 0
-        var runs = [Int](repeating: 0, count: b.count + 1)
-        for character in a {
-            var diagonal = 0
-            for index in b.indices {
-                let above = runs[index + 1]
-                runs[index + 1] = b[index] == character ? diagonal + 1 : 0
-                best = max(best, runs[index + 1])
-                diagonal = above
-            }
-        }
-        return best
     }
 
     private func hard(_ rule: String, _ place: Place, _ message: String) -> Finding {
@@ -165,5 +138,14 @@ extension String {
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
+    }
+}
+
+extension Finding {
+    /// A flaw that was put right.
+    init(mended flaw: Flaw, _ place: Place) {
+        self.init(
+            rule: flaw.rule.rawValue, severity: .mended, place: place,
+            message: "mended: \(flaw.message)")
     }
 }

@@ -86,8 +86,15 @@ struct CompileTests {
     }
 
     @Test func `finds nothing wrong with its own files`() throws {
-        let text = try text(
-            Self.article(["甲乙丙丁戊己庚辛 12 个。", "第二句话也在这里。"], evidence: [[1], [2, 3]]))
-        #expect(checkFile(text) == [])
+        var article = Self.article(
+            ["北岭市水务局 2026 年 6 月 9 日宣布，引水工程通水 12 公里。", "居民用水价格两年内不作调整。"],
+            evidence: [[1], [2, 3]], title: "北岭引水工程通水，水价两年不变")
+        article.draft.keywords = ["水务局", "引水工程", "价格"]
+        article.draft.tldr = [
+            "北岭市水务局 2026 年 6 月 9 日宣布引水工程通水，市区从此有了第二水源，受益人口众多。",
+            "居民用水价格两年之内不作调整，工业用水价格另行公布，沿线各处监测点的数据全部公开。",
+        ]
+        let text = try text(article)
+        #expect(checkFile(text, now: Self.moment) == [])
     }
 }
