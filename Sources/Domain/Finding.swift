@@ -27,7 +27,7 @@ package struct Finding: Sendable, Equatable {
 }
 
 /// Where in a draft or a file a finding stands. Indices count from 0, lines and columns from 1.
-package enum Place: Sendable, Equatable, CustomStringConvertible {
+package enum Place: Sendable, Hashable, CustomStringConvertible {
     case article
     case title
     case tldr(Int)

@@ -110,12 +110,15 @@ struct ExtractiveDrafter {
         return [lead] + chosen.dropFirst().sorted { $0.order < $1.order }
     }
 
-    /// The lead, then two to four sections of about the same length.
+    /// The lead, then sections of about the same length, and one that closes without a new number
+    /// or name.
     private func sections(of chosen: [Sentence]) -> [[Sentence]] {
         let lead = Array(chosen.prefix(2))
-        let rest = Array(chosen.dropFirst(2))
+        let closing = closing(of: chosen)
+        let closers = Set(closing.map(\.order))
+        let rest = chosen.dropFirst(2).filter { !closers.contains($0.order) }
         let length = rest.reduce(0) { $0 + $1.text.count }
-        let count = min(4, max(2, length / 300))
+        let count = min(3, max(1, length / 300))
         var sections: [[Sentence]] = [[]]
         var filled = 0
         for sentence in rest {
@@ -125,7 +128,26 @@ struct ExtractiveDrafter {
             sections[sections.count - 1].append(sentence)
             filled += sentence.text.count
         }
-        return [lead] + sections.filter { !$0.isEmpty }
+        return [lead] + (sections + [closing]).filter { !$0.isEmpty }
+    }
+
+    /// The last sentences without a digit or a Latin letter, of those chosen or else of all.
+    private func closing(of chosen: [Sentence]) -> [Sentence] {
+        func isPlain(_ sentence: Sentence) -> Bool {
+            !sentence.text.unicodeScalars.contains { $0.isDigit || $0.isLatin }
+        }
+        let lead = Set(chosen.prefix(2).map(\.order))
+        let own = chosen.dropFirst(2).filter(isPlain)
+        let candidates =
+            own.isEmpty ? sentences.filter { isPlain($0) && !lead.contains($0.order) } : Array(own)
+        var closing: [Sentence] = []
+        var length = 0
+        for sentence in candidates.reversed() where length + sentence.text.hanCount <= 190 {
+            closing.insert(sentence, at: 0)
+            length += sentence.text.hanCount
+            if closing.count == 3 { break }
+        }
+        return closing
     }
 
     private func inParagraphs(_ section: [Sentence]) -> [[Sentence]] {

@@ -70,8 +70,8 @@ struct FrontMatterRules {
     }
 
     private mutating func checkTimes(_ file: ArticleFile, _ now: Date?) {
-        guard let text = node?["date"]?.string, let date = Timestamp.date(text) else { return }
-        if let lastmod = node?["lastmod"]?.string.flatMap(Timestamp.date), lastmod < date {
+        guard let text = node?["date"]?.string, let date = moment(text) else { return }
+        if let lastmod = node?["lastmod"]?.string.flatMap(moment), lastmod < date {
             find(.lastmod, "lastmod", "lastmod is before date")
         }
         if let now, date > now {
@@ -114,4 +114,11 @@ struct FrontMatterRules {
         let line = key.flatMap { node?[$0]?.mark?.line }.map { $0 + 1 } ?? 1
         findings.append(Finding(rule, line: line, message))
     }
+}
+
+/// A time as RFC 3339 writes it, with or without fractions of a second.
+private func moment(_ text: String) -> Date? {
+    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: text.contains("."))
+    // Text that is no time says nothing of its order; another rule names it.
+    return try? Date(text, strategy: style)
 }

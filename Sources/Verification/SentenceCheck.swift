@@ -21,8 +21,8 @@ struct SentenceCheck {
         overlap = Overlap(sources)
     }
 
-    /// The sentence as it may be published, nil when a hard finding condemns it.
-    mutating func check(_ sentence: Draft.Sentence, at place: Place) -> ProvenDraft.Sentence? {
+    /// The sentence as it may be published, or why it may not.
+    mutating func check(_ sentence: Draft.Sentence, at place: Place) -> Claim {
         let (text, put, left) = edited(sentence.text)
         var found = put.map { Finding(mended: $0, place) } + left.map { $0.finding(place) }
         found += language(of: text, place) + length(of: text, place)
@@ -37,8 +37,10 @@ struct SentenceCheck {
                 .findings
         }
         findings += found
-        guard !found.contains(where: { $0.severity == .hard }) else { return nil }
-        return ProvenDraft.Sentence(text: text, evidence: evidence)
+        return Claim(
+            place: place, text: text, evidence: evidence,
+            isCondemned: found.contains { $0.severity == .hard },
+            cues: found.filter { $0.severity == .soft }.map(\.rule))
     }
 
     private func grounds(_ evidence: [Evidence]) -> Grounds {

@@ -55,7 +55,7 @@ struct ArticleFormTests {
         (.leadTime, { $0.paragraphs[0].1[0] = "北岭市水务局宣布，引水工程正式通水。" }),
         (.leadBackground, { $0.paragraphs[0].1[0] = "随着城市发展，2026 年 6 月 9 日工程通水。" }),
         (.leadQuestion, { $0.paragraphs[0].1[0] = "2026 年 6 月 9 日发生了什么？" }),
-        (.pyramid, { $0.title = "北岭引水工程通水，每年供水 9 亿立方米" }),
+        (.pyramid, { $0.title = "北岭引水工程通水，每年供水 77 亿立方米" }),
         (.closingFact, { $0.paragraphs[2].1[0] = "水价上调 7%。" }),
         (.closingLong, { $0.paragraphs[2].1[0] = String(repeating: "水", count: 230) }),
         (.sentenceLong, { $0.paragraphs[1].1[0] = String(repeating: "水", count: 101) }),

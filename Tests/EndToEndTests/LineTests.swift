@@ -35,7 +35,8 @@ struct LineTests {
         let summary = try await desk.pass()
         #expect(summary.articles >= 6)
         for file in try desk.files() {
-            #expect(checkFile(try desk.text(of: file)) == [], "\(file)")
+            let findings = checkFile(try desk.text(of: file))
+            #expect(findings == [], "\(file): \(findings)")
         }
         await desk.close()
     }
