@@ -68,6 +68,9 @@ let package = Package(
                 .embedInCode("Words/Cues.txt"), .embedInCode("Names/Names.txt"),
             ], swiftSettings: settings),
         .target(
+            name: "Judging", dependencies: ["Chat", "Domain", "Editing", "Verification"],
+            swiftSettings: settings),
+        .target(
             name: "Publishing",
             dependencies: [
                 "Domain", "Editing", "Failpoints",
@@ -82,8 +85,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Chat", "Configuration", "Domain", "Drafting", "Failpoints", "Ledger", "Parsing",
-                "Publishing", "Research", "Verification", "Web",
+                "Chat", "Configuration", "Domain", "Drafting", "Editing", "Failpoints", "Judging",
+                "Ledger", "Parsing", "Publishing", "Research", "Verification", "Web",
             ],
             swiftSettings: settings),
         .target(
@@ -136,6 +139,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "VerificationTests", dependencies: ["Domain", "Verification"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "JudgingTests", dependencies: ["Domain", "Judging", "Verification"],
             swiftSettings: settings),
         .testTarget(
             name: "EditingTests", dependencies: ["Domain", "Editing"], swiftSettings: settings),

@@ -9,6 +9,7 @@ bin=$(swift build -c release --show-bin-path)
 install -D -m 0755 "$bin/caibian" "$destdir$prefix/bin/caibian"
 for file in caibian.yaml feeds.yaml prompts/draft-system.md prompts/draft-user.md \
     prompts/group-system.md prompts/group-user.md \
+    prompts/judge-system.md prompts/judge-user.md prompts/repair-system.md prompts/repair-user.md \
     layouts/default.md layouts/news.md; do
     target="$destdir$sysconfdir/caibian/$file"
     if [ -e "$target" ]; then

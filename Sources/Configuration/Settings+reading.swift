@@ -119,10 +119,28 @@ extension Settings {
 
     private static func publish(_ reader: Reader) -> Publish {
         defer { reader.finish() }
+        let score = reader.number("score", 80, in: 0...100)
         return Publish(
             publishers: reader.number("publishers", 1, in: 1...10),
-            sensitive: reader.texts("sensitive", []))
+            sensitive: reader.texts("sensitive", sensitiveWords), score: score,
+            rejectBelow: reader.number("reject_below", min(60, score), in: 0...score),
+            sourceCharacters: reader.number("source_characters", 400, in: 0...1_000_000),
+            judge: reader.flag("judge", true),
+            judgeWait: reader.duration(
+                "judge_wait", .seconds(86_400), in: .seconds(60) ... .seconds(30 * 86_400)))
     }
+
+    /// Leaders and elections, territories, casualties, minors, cases in court, cures, advice on
+    /// shares, accusations.
+    private static let sensitiveWords = [
+        "国家主席", "总书记", "政治局", "中南海", "总统", "首相", "大选", "选举", "弹劾", "政变",
+        "台湾问题", "台独", "港独", "藏独", "疆独", "两岸统一", "主权争议", "领土争端",
+        "遇难", "身亡", "丧生", "死亡", "伤亡", "遇害", "自杀", "恐怖袭击",
+        "性侵", "猥亵", "虐童", "未成年人犯罪", "未成年受害",
+        "庭审", "被告人", "提起公诉", "被起诉", "被判", "犯罪嫌疑人", "羁押",
+        "疗效", "治愈率", "根治", "特效药", "目标价", "买入评级", "推荐买入", "荐股",
+        "涉嫌", "被指控", "遭指控", "性骚扰",
+    ]
 }
 
 private func zone(_ site: Reader) -> TimeZone {

@@ -138,6 +138,15 @@ package struct Settings: Sendable {
     package struct Publish: Sendable {
         package var publishers: Int
         package var sensitive: [String]
+        /// The least score of an article that is published, and of one that is not rejected.
+        package var score: Int
+        package var rejectBelow: Int
+        /// Characters that the sources must have together.
+        package var sourceCharacters: Int
+        /// Whether a model judges what the rules let pass; without it there is no score.
+        package var judge: Bool
+        /// How long a draft waits for a judge that cannot be reached.
+        package var judgeWait: Duration
     }
 
     /// How an operator is told that something needs a person.

@@ -9,11 +9,15 @@ package struct Prompts: Sendable {
 
     package let draft: PromptTemplate
     package let group: PromptTemplate
+    package let judge: PromptTemplate
+    package let repair: PromptTemplate
 
     /// Reads them all from a folder.
     package init(folder: String) throws(Failure) {
         draft = try PromptTemplate("draft", in: folder)
         group = try PromptTemplate("group", in: folder)
+        judge = try PromptTemplate("judge", in: folder)
+        repair = try PromptTemplate("repair", in: folder)
     }
 }
 

@@ -41,13 +41,14 @@ package enum Decision: Sendable, Equatable {
 
 extension Ledger {
     /// Stores what verification found of a draft and what follows from it: the sentences that
-    /// stand, the findings, the article's bytes, and the story's next state.
+    /// stand, findings, judgments and score, the article's bytes, and the story's next state.
     package func settle(
         _ story: Story, draft: Int64, proven: ProvenDraft?, findings: [Finding],
-        decision: Decision, now: Date
+        judgments: [JudgmentRecord] = [], score: Score? = nil, decision: Decision, now: Date
     ) async throws(LedgerError) {
         try await write { connection in
-            try connection.insert(findings, of: draft)
+            try connection.replace(findings, judgments, of: draft)
+            if let score { try connection.insert(score, of: draft) }
             if let proven { try connection.insert(proven, of: draft) }
             switch decision {
             case .approved(let article):
@@ -103,7 +104,19 @@ extension Ledger {
 }
 
 extension Database {
-    fileprivate func insert(_ findings: [Finding], of draft: Int64) throws {
+    /// What was found out about a draft; a draft may be looked at again.
+    func replace(
+        _ findings: [Finding], _ judgments: [JudgmentRecord], of draft: Int64
+    ) throws {
+        for table in ["finding", "judgment"] {
+            try execute(
+                sql: "DELETE FROM \(table) WHERE draft_id = :draft", arguments: ["draft": draft])
+        }
+        try insert(findings, of: draft)
+        try insert(judgments, of: draft)
+    }
+
+    private func insert(_ findings: [Finding], of draft: Int64) throws {
         for (ordinal, finding) in findings.enumerated() {
             try execute(
                 sql: """

@@ -21,6 +21,14 @@ struct ChatService {
         }
         var stream: Bool?
         var response_format: Format?
+
+        /// The name of the form asked for; where the endpoint is not held to one, what the prompt
+        /// shows.
+        func form(in prompt: String) -> String {
+            if let name = response_format?.json_schema?.name { return name }
+            if prompt.contains("[[CLAIM ") { return "verdicts" }
+            return prompt.contains("[[SENTENCE ") ? "rewrites" : "draft"
+        }
     }
 
     func answer(_ body: Data) -> HTTPResponse {
@@ -31,11 +39,22 @@ struct ChatService {
             .joined(separator: "\n")
         let usage = request.messages.reduce(0) { $0 + Self.tokens($1.content) }
         let model = request.model ?? "newsroom-extractive"
+        let judge = VerbatimJudge(prompt: prompt, fault: fault)
+        switch request.form(in: prompt) {
+        case "verdicts":
+            return reply(
+                model, content: judge.verdicts(), refusal: nil, prompt: usage,
+                streams: request.stream == true)
+        case "rewrites":
+            return reply(
+                model, content: judge.rewrites(), refusal: nil, prompt: usage,
+                streams: request.stream == true)
         // It can tell no event from another: every report is new to it.
-        if request.response_format?.json_schema?.name == "groups" {
+        case "groups":
             return reply(
                 model, content: #"{"groups":[]}"#, refusal: nil, prompt: usage,
                 streams: request.stream == true)
+        default: break
         }
         guard let draft = ExtractiveDrafter(prompt: prompt).draft() else {
             let refusal = "the sources hold no Chinese sentence to select"
@@ -70,7 +89,18 @@ struct ChatService {
             draft.paragraphs = changed(draft) { sentence in
                 sentence.text = "The authorities said on Monday that the plan would go ahead."
             }
-        case .prose, .halfJSON, .reasoning, nil: break
+        case .unsupported:
+            var count = 0
+            draft.paragraphs = changed(draft) { sentence in
+                count += 1
+                if count % 9 == 4 { sentence.text = inflated(sentence.text) }
+                if count % 9 == 8 {
+                    sentence.text = String(sentence.text.dropLast()) + "，各方一致给予好评。"
+                }
+            }
+        case .prose, .halfJSON, .reasoning, .judgesAllTrue, .judgesNothing, .judgesInProse,
+            .judgesInventing, nil:
+            break
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -81,6 +111,13 @@ struct ChatService {
         case .reasoning: return "<think>先看看 {来源} 里说了什么。</think>\n```json\n\(text)\n```"
         default: return text
         }
+    }
+
+    /// Ten times its first figure.
+    private func inflated(_ text: String) -> String {
+        guard let end = text.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return text }
+        let behind = text[end...].firstIndex { !($0.isASCII && $0.isNumber) } ?? text.endIndex
+        return text[..<behind] + "0" + text[behind...]
     }
 
     private func changed(

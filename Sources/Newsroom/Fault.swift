@@ -22,6 +22,11 @@ package enum Fault: Sendable, Equatable {
 package enum AnswerFault: String, Sendable, CaseIterable {
     case prose, halfJSON = "half-json", inventedEvidence = "invented-evidence", english
     case wrongSource = "wrong-source", reasoning
+    /// Some sentences say what their evidence does not: another figure, a clause of praise.
+    case unsupported
+    // Of the judge alone; the drafter stays honest.
+    case judgesAllTrue = "judges-all-true", judgesNothing = "judges-nothing"
+    case judgesInProse = "judges-in-prose", judgesInventing = "judges-inventing"
 }
 
 /// The faults that are switched on: by the path of a request, or `model` and `search`.

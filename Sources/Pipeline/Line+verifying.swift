@@ -1,36 +1,127 @@
 import Configuration
 import Domain
 import Drafting
+import Editing
 import Foundation
 import Ledger
 import Publishing
 import Verification
 
 extension Line {
-    /// Decides what becomes of a draft; the bytes of an article are made here, and stored with the
-    /// verdict.
+    /// Decides what becomes of a draft: rules, then a judge, then repair, which makes it a draft
+    /// again; at last the bytes of an article, stored with the verdict.
     func verify(_ story: Story) async throws {
         guard let record = try await ledger.draft(of: story.id) else {
             return try await rest(story, as: .dead(reason: "drafted without a draft"))
         }
-        let draft = try parseDraft(record.raw)
         let stored = try await ledger.sources(of: story.id)
-        let verdict = Verification.verify(
-            draft, against: shown(stored, by: record), kind: record.kind,
+        let trial = try await trial(of: record, for: story, stored)
+        if case .failed(let reason) = trial.judged {
+            return try await settle(story, trial, as: .held(reason: reason))
+        }
+        // A round that left more unsupported than it found is not taken.
+        if record.repairs > 0,
+            let before = try await ledger.draft(of: story.id, round: record.round - 1),
+            let count = before.unsupported, trial.unsupported > count
+        {
+            try await ledger.note(
+                draft: record.id, findings: trial.inspection.findings,
+                judgments: trial.records)
+            let earlier = try await self.trial(of: before, for: story, stored)
+            return try await conclude(story, earlier, stored)
+        }
+        if record.repairs < Self.repairRounds,
+            let better = try await repaired(
+                trial.draft, trial.inspection, trial.judged.judgments, of: story, record,
+                trial.sources)
+        {
+            try await ledger.settle(
+                story, repaired: try text(of: better.draft), of: record, call: better.call,
+                unsupported: trial.unsupported, findings: trial.inspection.findings,
+                judgments: trial.records, now: effects.now())
+            report(.reached(story: story.id, .drafted, detail: "repaired"))
+            return
+        }
+        try await conclude(story, trial, stored)
+    }
+
+    /// A draft with all that was found out about it.
+    private struct Trial {
+        let record: DraftRecord
+        let draft: Draft
+        /// As the model saw them.
+        let sources: [Source]
+        let inspection: Inspection
+        let judged: Judged
+
+        var unsupported: Int {
+            inspection.sentences.count { $0.isUnsupported(judged.judgments) }
+        }
+
+        var records: [JudgmentRecord] {
+            inspection.claims.compactMap { claim in
+                judged.judgments?[claim.place].map {
+                    JudgmentRecord(
+                        place: claim.place.description, key: claim.key, claim: claim.text,
+                        judgment: $0)
+                }
+            }
+        }
+    }
+
+    private func trial(
+        of record: DraftRecord, for story: Story, _ stored: [Source]
+    ) async throws -> Trial {
+        let draft = try parseDraft(record.raw)
+        let sources = shown(stored, by: record)
+        let inspection = inspect(draft, against: sources)
+        return Trial(
+            record: record, draft: draft, sources: sources, inspection: inspection,
+            judged: try await judged(inspection.claims, of: story, record, sources))
+    }
+
+    private func conclude(_ story: Story, _ trial: Trial, _ stored: [Source]) async throws {
+        if case .failed(let reason) = trial.judged {
+            return try await settle(story, trial, as: .held(reason: reason))
+        }
+        let publish = settings.publish
+        let verdict = Verification.conclude(
+            trial.draft, trial.inspection, judgments: trial.judged.judgments,
+            sources: trial.sources, kind: trial.record.kind,
             policy: Policy(
-                publishers: settings.publish.publishers,
-                sensitiveWords: settings.publish.sensitive))
-        let now = effects.now()
+                publishers: publish.publishers, sensitiveWords: publish.sensitive,
+                score: publish.score, reject: publish.rejectBelow,
+                usable: publish.sourceCharacters),
+            reuse: try await reuse(of: trial.inspection, in: story))
         let decision: Decision
         switch verdict.decision {
         case .approve:
-            decision = .approved(try await article(story, verdict.draft, record, stored, at: now))
+            decision = .approved(
+                try await article(story, verdict, trial.record, stored, at: effects.now()))
         case .hold(let reason): decision = .held(reason: reason)
         case .reject(let reason): decision = .rejected(reason: reason)
         }
+        try await settle(story, trial, verdict, as: decision)
+    }
+
+    /// The largest share that the draft has in common with an article of the last ninety days.
+    private func reuse(
+        of inspection: Inspection, in story: Story
+    ) async throws -> (share: Double, title: String)? {
+        let since = effects.now().addingTimeInterval(-90 * 86_400)
+        let own = inspection.sentences.map(\.text).joined()
+        return try await ledger.archive(since: since, without: story.id)
+            .map { (jaccard(own, $0.text, gram: 8), $0.title) }
+            .max { $0.0 < $1.0 }
+    }
+
+    private func settle(
+        _ story: Story, _ trial: Trial, _ verdict: Verdict? = nil, as decision: Decision
+    ) async throws {
         try await ledger.settle(
-            story, draft: record.id, proven: verdict.draft, findings: verdict.findings,
-            decision: decision, now: now)
+            story, draft: trial.record.id, proven: verdict?.draft,
+            findings: verdict?.findings ?? trial.inspection.findings, judgments: trial.records,
+            score: verdict?.score, decision: decision, now: effects.now())
         switch decision {
         case .approved(let article):
             report(.reached(story: story.id, .approved, detail: article.path))
@@ -51,22 +142,29 @@ extension Line {
     }
 
     func article(
-        _ story: Story, _ draft: ProvenDraft, _ record: DraftRecord, _ sources: [Source],
+        _ story: Story, _ verdict: Verdict, _ record: DraftRecord, _ sources: [Source],
         at now: Date
     ) async throws -> ArticleRecord {
         let origins = Set(try await ledger.entries(of: story.id).map(\.feedURL))
         let tags = feeds.filter { origins.contains($0.url) }.flatMap(\.tags)
         let compiled = try compile(
             Article(
-                story: story.id, draft: draft, kind: record.kind, sources: sources, tags: tags,
-                categories: settings.site.categories, author: settings.site.author, date: now,
-                zone: settings.site.zone,
+                story: story.id, draft: verdict.draft, kind: record.kind, sources: sources,
+                tags: tags, categories: settings.site.categories, author: settings.site.author,
+                date: now, zone: settings.site.zone, score: verdict.score?.value,
                 producer: Article.Producer(
                     program: program.name, version: program.version, model: record.model)),
             layout: layout)
         return ArticleRecord(
             path: compiled.path, bytes: compiled.bytes, sha256: compiled.sha256,
-            title: draft.title, sourceURL: compiled.sourceURL, sync: now,
-            wordCount: compiled.wordCount, cited: compiled.cited)
+            title: verdict.draft.title, sourceURL: compiled.sourceURL, sync: now,
+            wordCount: compiled.wordCount, score: verdict.score?.value, cited: compiled.cited)
+    }
+
+    /// A draft in the form of a model's answer.
+    private func text(of draft: Draft) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(draft), as: UTF8.self)
     }
 }

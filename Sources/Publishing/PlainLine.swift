@@ -3,10 +3,8 @@ struct PlainLine {
     private(set) var characters: [Character] = []
     /// The column of each character in the line, from 1.
     private(set) var columns: [Int] = []
-    private let number: Int
 
     init(_ line: ArticleFile.Line) {
-        number = line.number
         let raw = Array(line.text)
         var index = 0
         while index < raw.count {
@@ -52,6 +50,11 @@ struct PlainLine {
     /// The column of a character; behind the last one that of the line's end.
     func column(_ offset: Int) -> Int {
         offset < columns.count ? columns[offset] : (columns.last ?? 0) + 1
+    }
+
+    /// Whether a marker was left out right behind a character.
+    func isBeforeMarker(_ offset: Int) -> Bool {
+        offset + 1 < columns.count && columns[offset + 1] - columns[offset] > 2
     }
 
     private mutating func append(_ character: Character, _ index: Int) {

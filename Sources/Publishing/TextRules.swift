@@ -32,6 +32,8 @@ struct TextRules {
                 // An address in <…> is no tag.
                 flaw.rule != .html || !line.text.contains("<http")
             else { continue }
+            // The space before a marker is a finding of the footnotes.
+            if flaw.rule == .straySpace, plain.isBeforeMarker(flaw.offset) { continue }
             findings.append(
                 flaw.finding(.line(line.number, column: plain.column(flaw.offset))))
         }

@@ -18,7 +18,9 @@ final class Desk: Sendable {
     let ledger: Ledger
 
     /// `port` is fixed where the bytes of files are compared: addresses stand in them.
-    init(port: UInt16 = 0, sites: Set<String>? = nil) async throws {
+    init(
+        port: UInt16 = 0, sites: Set<String>? = nil, publish: String = "{}"
+    ) async throws {
         directory = try TemporaryDirectory()
         let content = directory.appending("content")
         try FileManager.default.createDirectory(at: content, withIntermediateDirectories: true)
@@ -26,7 +28,8 @@ final class Desk: Sendable {
         ledger = try Ledger(
             at: directory.appending("ledger.sqlite").path, for: .work, now: Self.moment,
             secret: String(repeating: "7", count: 64))
-        try directory.write(Self.settings(newsroom), to: "caibian.yaml")
+        try directory.write(
+            Self.settings(newsroom) + "\npublish: \(publish)\n", to: "caibian.yaml")
         let feeds = newsroom.feeds.filter { feed in sites.map { $0.contains(feed.name) } ?? true }
         try directory.write(
             feeds.map { "- url: \($0.url)\n  name: \($0.name)\n  reuse: verbatim\n" }.joined(),

@@ -200,7 +200,7 @@ private func keywordFindings(_ article: ArticleText) -> [Finding] {
     if !(3...8).contains(article.keywords.count) {
         findings.append(
             FormRule.fewKeywords.finding(
-                article.keywords.first?.place ?? .article,
+                article.keywords.first?.place ?? article.title.place,
                 "\(article.keywords.count) keywords, not 3 to 8"))
     }
     return findings

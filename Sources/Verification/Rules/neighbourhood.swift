@@ -15,6 +15,17 @@ func neighbourhood(of span: Range<Int>, in text: String) -> Range<Int> {
 
 private let neighbourLimit = 4000
 
+/// The sentences of a text as ranges of its UTF-8 bytes, in order, without gaps.
+package func sentenceRanges(of text: String) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    var start = 0
+    return (sentenceEnds(bytes) + [bytes.count]).compactMap { end in
+        guard end > start else { return nil }
+        defer { start = end }
+        return start..<end
+    }
+}
+
 /// The places behind each sentence: 。！？ and closers, a full stop before a space and a capital, a
 /// line break.
 private func sentenceEnds(_ bytes: [UInt8]) -> [Int] {

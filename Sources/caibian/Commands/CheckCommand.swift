@@ -1,39 +1,62 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Ledger
+import Pipeline
 import Publishing
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check Markdown files of articles: footnotes, front matter, form.",
-        discussion: "Exits 65 when there is a finding. Needs no settings and no ledger.")
+        discussion: """
+            Prints FILE:LINE:COLUMN: SEVERITY: RULE: MESSAGE for each finding, and exits 65 when \
+            there is one. Needs no settings; with the ledger that an article came from, its claims \
+            are checked too.
+            """)
 
     @Argument(help: "The files.")
     var files: [String]
+
+    @Option(help: "A ledger: every sentence must be proven by it.")
+    var ledger: String?
 
     @Flag(help: "JSON instead of lines.")
     var json = false
 
     private struct Line: Encodable {
         var file: String
-        var place: String
+        var line: Int
+        var column: Int
         var rule: String
         var severity: String
         var message: String
+
+        init(_ finding: Finding, in file: String) {
+            (line, column) = (1, 1)
+            if case .line(let number, let place) = finding.place {
+                (line, column) = (number, place)
+            }
+            self.file = file
+            rule = finding.rule
+            severity = finding.severity.rawValue
+            message = finding.message
+        }
     }
 
-    func run() throws {
+    func run() async throws {
         var lines: [Line] = []
+        let ledger = try ledger.map { try Workplace.open($0, for: .read) }
         for file in files {
             guard let data = FileManager.default.contents(atPath: file) else {
                 Output.error("cannot read \(file)")
                 throw ExitCode(66)
             }
-            lines += checkFile(String(decoding: data, as: UTF8.self)).map { finding in
-                Line(
-                    file: file, place: finding.place.description, rule: finding.rule,
-                    severity: finding.severity.rawValue, message: finding.message)
+            let text = String(decoding: data, as: UTF8.self)
+            lines += checkFile(text, now: Date()).map { Line($0, in: file) }
+            if let ledger {
+                lines += try await claimFindings(in: text, ledger: ledger)
+                    .map { Line($0, in: file) }
             }
         }
         if json {
@@ -42,8 +65,8 @@ struct CheckCommand: ParsableCommand {
             for line in lines {
                 print(
                     Output.plain(
-                        "\(line.file):\(line.place): \(line.severity): \(line.rule): \(line.message)"
-                    ))
+                        "\(line.file):\(line.line):\(line.column): \(line.severity): \(line.rule): "
+                            + line.message))
             }
         }
         if !lines.isEmpty { throw ExitCode.findings }

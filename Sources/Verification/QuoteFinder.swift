@@ -1,0 +1,32 @@
+package import Domain
+
+/// Looks up what somebody quotes of the sources.
+package struct QuoteFinder: Sendable {
+    private let finder: EvidenceFinder
+    private let lexicon: Lexicon
+
+    package init(_ sources: [Source], names: [Name] = seedNames) {
+        finder = EvidenceFinder(sources)
+        lexicon = .words.adding(names)
+    }
+
+    /// Where the words stand in a source, verbatim but for quotes, widths and white space.
+    package func find(_ words: String, in source: Int) -> Evidence? {
+        switch finder.find(Draft.Quotation(source: "s\(source)", span: words)) {
+        case .found(let evidence), .ambiguous(let evidence): evidence
+        case .snapped, .unknownSource, .tooShort, .tooLong, .absent: nil
+        }
+    }
+
+    /// Whether one of the figures of a claim agrees with one of the quotation; a claim without digits
+    /// has none that must.
+    package func agrees(_ claim: String, with quotation: String) -> Bool {
+        guard claim.contains(where: \.isNumber) else { return true }
+        let ours = Reading(claim, lexicon: lexicon)
+        let theirs = Reading(quotation, lexicon: lexicon)
+        guard !ours.quantities.isEmpty else { return true }
+        return ours.quantities.contains { own in
+            theirs.quantities.contains { lexicon.agreement(of: own, with: $0) > .unit }
+        } || !ours.dates.isEmpty && !theirs.dates.isEmpty
+    }
+}
