@@ -32,7 +32,10 @@ extension Line {
         var judgments: [Place: Judgment] = [:]
         var open: [Claim] = []
         for claim in claims where claim.isCheckworthy || !claim.cues.isEmpty {
-            if let judgment = known[claim.key] {
+            if claim.evidence.isEmpty {
+                judgments[claim.place] = Judgment(
+                    word: .notFound, slip: .extrinsic, note: "no sentence of the body says it")
+            } else if let judgment = known[claim.key] {
                 judgments[claim.place] = judgment
             } else {
                 open.append(claim)

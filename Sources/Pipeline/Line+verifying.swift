@@ -30,7 +30,7 @@ extension Line {
             let earlier = try await self.trial(of: before, for: story, stored)
             return try await conclude(story, earlier, stored)
         }
-        if record.repairs < Self.repairRounds,
+        if record.repairs < Self.repairRounds, trial.isWorthRepairing,
             let better = try await repaired(
                 trial.draft, trial.inspection, trial.judged.judgments, of: story, record,
                 trial.sources)
@@ -57,6 +57,9 @@ extension Line {
         var unsupported: Int {
             inspection.sentences.count { $0.isUnsupported(judged.judgments) }
         }
+
+        /// A draft that is wrong for the most part was written from something else.
+        var isWorthRepairing: Bool { unsupported * 2 <= inspection.sentences.count }
 
         var records: [JudgmentRecord] {
             inspection.claims.compactMap { claim in

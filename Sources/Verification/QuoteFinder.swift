@@ -21,7 +21,7 @@ package struct QuoteFinder: Sendable {
     /// Whether one of the figures of a claim agrees with one of the quotation; a claim without digits
     /// has none that must.
     package func agrees(_ claim: String, with quotation: String) -> Bool {
-        guard claim.contains(where: \.isNumber) else { return true }
+        guard claim.contains(where: { $0.isASCII && $0.isNumber }) else { return true }
         let ours = Reading(claim, lexicon: lexicon)
         let theirs = Reading(quotation, lexicon: lexicon)
         guard !ours.quantities.isEmpty else { return true }
