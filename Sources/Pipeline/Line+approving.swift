@@ -24,6 +24,6 @@ extension Line {
         guard !verdict.draft.paragraphs.isEmpty else { return nil }
         let now = effects.now()
         let held = Story(id: story, state: .held, headline: draft.title, began: now)
-        return (try await article(held, verdict, record, sources, at: now), record.id)
+        return (try await article(held, verdict.draft, record, sources, at: now), record.id)
     }
 }

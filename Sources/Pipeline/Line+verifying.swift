@@ -100,7 +100,9 @@ extension Line {
         switch verdict.decision {
         case .approve:
             decision = .approved(
-                try await article(story, verdict, trial.record, stored, at: effects.now()))
+                try await article(
+                    story, verdict.draft, trial.record, stored, score: verdict.score?.value,
+                    at: effects.now()))
         case .hold(let reason): decision = .held(reason: reason)
         case .reject(let reason): decision = .rejected(reason: reason)
         }
@@ -145,23 +147,23 @@ extension Line {
     }
 
     func article(
-        _ story: Story, _ verdict: Verdict, _ record: DraftRecord, _ sources: [Source],
-        at now: Date
+        _ story: Story, _ draft: ProvenDraft, _ record: DraftRecord, _ sources: [Source],
+        score: Int? = nil, at now: Date
     ) async throws -> ArticleRecord {
         let origins = Set(try await ledger.entries(of: story.id).map(\.feedURL))
         let tags = feeds.filter { origins.contains($0.url) }.flatMap(\.tags)
         let compiled = try compile(
             Article(
-                story: story.id, draft: verdict.draft, kind: record.kind, sources: sources,
+                story: story.id, draft: draft, kind: record.kind, sources: sources,
                 tags: tags, categories: settings.site.categories, author: settings.site.author,
-                date: now, zone: settings.site.zone, score: verdict.score?.value,
+                date: now, zone: settings.site.zone, score: score,
                 producer: Article.Producer(
                     program: program.name, version: program.version, model: record.model)),
             layout: layout)
         return ArticleRecord(
             path: compiled.path, bytes: compiled.bytes, sha256: compiled.sha256,
-            title: verdict.draft.title, sourceURL: compiled.sourceURL, sync: now,
-            wordCount: compiled.wordCount, score: verdict.score?.value, cited: compiled.cited)
+            title: draft.title, sourceURL: compiled.sourceURL, sync: now,
+            wordCount: compiled.wordCount, score: score, cited: compiled.cited)
     }
 
     /// A draft in the form of a model's answer.
