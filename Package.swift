@@ -116,8 +116,8 @@ let package = Package(
         .executableTarget(
             name: "caibian-lab",
             dependencies: [
-                "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Parsing", "Pipeline",
-                "Publishing", "Research", "Verification", "Web",
+                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Parsing",
+                "Pipeline", "Publishing", "Research", "Verification", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -163,7 +163,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",
-                "Publishing", "TestSupport", "Web",
+                "Publishing", "TestSupport", "Verification", "Web",
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(

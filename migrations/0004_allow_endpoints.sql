@@ -1,5 +1,17 @@
 -- Several endpoints, calls of no story, budgets of feeds, and prompts by their hash.
 
+-- The layouts that articles were set in.
+CREATE TABLE layout (
+    sha256 TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    first_used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the bytes were made from besides sentences, evidence and sources, as JSON: with it the same
+-- bytes can be made again.
+ALTER TABLE article ADD COLUMN recipe TEXT;
+ALTER TABLE article ADD COLUMN layout_sha256 TEXT REFERENCES layout (sha256);
+
 -- The templates that calls were made from.
 CREATE TABLE prompt (
     sha256 TEXT PRIMARY KEY,
@@ -15,7 +27,7 @@ DROP TABLE model_call;
 -- Requests to model endpoints. The row stands before the request is sent and holds the worst case
 -- that it may cost; what it did cost replaces that when the answer is there. A crash leaves the
 -- reservation standing. A call for grouping belongs to no story. `feed_id` is the feed that opened
--- the story.
+-- the story. An answer that is void could not be used, and is not taken for the same request again.
 CREATE TABLE model_call (
     id INTEGER PRIMARY KEY,
     story_id TEXT REFERENCES story (id),
@@ -37,6 +49,7 @@ CREATE TABLE model_call (
     milliseconds INTEGER,
     outcome TEXT,
     answer TEXT,
+    is_void INTEGER NOT NULL DEFAULT 0 CONSTRAINT is_void_is_bool CHECK (is_void IN (0, 1)),
     CONSTRAINT call_of_no_story_groups CHECK (story_id IS NOT NULL OR purpose = 'group')
 ) STRICT;
 
@@ -52,7 +65,8 @@ DROP TABLE model_call_before;
 
 CREATE INDEX model_call_day ON model_call (day);
 CREATE INDEX model_call_story ON model_call (story_id);
-CREATE INDEX model_call_answered ON model_call (request_key) WHERE answer IS NOT NULL;
+CREATE INDEX model_call_answered ON model_call (request_key)
+    WHERE answer IS NOT NULL AND is_void = 0;
 CREATE INDEX model_call_endpoint ON model_call (endpoint, started_at);
 
 -- How often in a row the endpoint was paused: each pause is longer than the one before.

@@ -8,6 +8,8 @@ package struct Prompts: Sendable {
     }
 
     package let draft: PromptTemplate
+    /// Selects paragraphs of a source that is too long.
+    package let extract: PromptTemplate
     package let group: PromptTemplate
     package let judge: PromptTemplate
     package let repair: PromptTemplate
@@ -15,6 +17,7 @@ package struct Prompts: Sendable {
     /// Reads them all from a folder.
     package init(folder: String) throws(Failure) {
         draft = try PromptTemplate("draft", in: folder)
+        extract = try PromptTemplate("extract", in: folder)
         group = try PromptTemplate("group", in: folder)
         judge = try PromptTemplate("judge", in: folder)
         repair = try PromptTemplate("repair", in: folder)

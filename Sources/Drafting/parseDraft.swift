@@ -5,9 +5,20 @@ import Foundation
 /// pleasantries; a comma before a closing bracket is forgiven. Members that the form does not know
 /// are dropped.
 package func parseDraft(_ text: String) throws(DraftError) -> Draft {
+    let draft = try parseAnswer(text, as: Draft.self)
+    guard draft.paragraphs.contains(where: { !$0.sentences.isEmpty }) else {
+        throw .missing(path: "paragraphs with sentences")
+    }
+    return draft
+}
+
+/// The same for any form of answer.
+package func parseAnswer<Form: Decodable>(
+    _ text: String, as form: Form.Type
+) throws(DraftError) -> Form {
     let object = try answeredObject(text)
     do {
-        return try JSONDecoder().decode(Draft.self, from: object)
+        return try JSONDecoder().decode(form, from: object)
     } catch let error as DecodingError {
         throw DraftError(error)
     } catch {

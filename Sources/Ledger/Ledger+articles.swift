@@ -15,10 +15,26 @@ package struct ArticleRecord: Sendable, Equatable {
     package var score: Int?
     /// Numbers of the cited sources by footnote label: the first is label 1.
     package var cited: [Int]
+    /// What the bytes were made from besides sentences and sources, and the layout that they are set
+    /// in.
+    package var recipe: Recipe?
+
+    package struct Recipe: Sendable, Equatable {
+        package var text: String
+        package var layout: String
+        package var layoutSHA256: String
+
+        package init(text: String, layout: String, layoutSHA256: String) {
+            self.text = text
+            self.layout = layout
+            self.layoutSHA256 = layoutSHA256
+        }
+    }
 
     package init(
         path: String, bytes: [UInt8], sha256: String, title: String, sourceURL: String,
-        sync: Date, wordCount: Int, score: Int? = nil, cited: [Int]
+        sync: Date, wordCount: Int, score: Int? = nil, cited: [Int],
+        recipe: Recipe? = nil
     ) {
         self.path = path
         self.bytes = bytes
@@ -29,6 +45,7 @@ package struct ArticleRecord: Sendable, Equatable {
         self.wordCount = wordCount
         self.score = score
         self.cited = cited
+        self.recipe = recipe
     }
 }
 
@@ -73,8 +90,10 @@ extension Ledger {
                 let row = try Row.fetchOne(
                     connection,
                     sql: """
-                        SELECT path, bytes, sha256, title, source_url, sync_time, word_count, score
-                        FROM article WHERE story_id = :story
+                        SELECT path, bytes, article.sha256, title, source_url, sync_time, word_count, score,
+                            recipe, layout_sha256, layout.text AS layout
+                        FROM article LEFT JOIN layout ON layout.sha256 = layout_sha256
+                        WHERE story_id = :story
                         """, arguments: ["story": story])
             else { return nil }
             let cited = try Int.fetchAll(
@@ -87,7 +106,12 @@ extension Ledger {
                 path: row["path"], bytes: Array(row["bytes"] as Data), sha256: row["sha256"],
                 title: row["title"], sourceURL: row["source_url"],
                 sync: row.date("sync_time") ?? Date(timeIntervalSince1970: 0),
-                wordCount: row["word_count"], score: row["score"], cited: cited)
+                wordCount: row["word_count"], score: row["score"], cited: cited,
+                recipe: (row["recipe"] as String?).map {
+                    ArticleRecord.Recipe(
+                        text: $0, layout: row["layout"] ?? "",
+                        layoutSHA256: row["layout_sha256"] ?? "")
+                })
         }
     }
 
@@ -165,17 +189,29 @@ extension Database {
 
 extension ArticleRecord {
     func insert(_ connection: Database, story: String, draft: Int64) throws {
+        if let recipe {
+            try connection.execute(
+                sql: """
+                    INSERT INTO layout (sha256, text, first_used_at)
+                    VALUES (:sha256, :text, :now) ON CONFLICT DO NOTHING
+                    """,
+                arguments: [
+                    "sha256": recipe.layoutSHA256, "text": recipe.layout,
+                    "now": Timestamp.text(sync),
+                ])
+        }
         try connection.execute(
             sql: """
                 INSERT INTO article (story_id, draft_id, path, bytes, sha256, title, source_url,
-                    sync_time, word_count, score)
+                    sync_time, word_count, score, recipe, layout_sha256)
                 VALUES (:story, :draft, :path, :bytes, :sha256, :title, :source,
-                    :sync, :words, :score)
+                    :sync, :words, :score, :recipe, :layout)
                 """,
             arguments: [
                 "story": story, "draft": draft, "path": path, "bytes": Data(bytes),
                 "sha256": sha256, "title": title, "source": sourceURL,
                 "sync": Timestamp.text(sync), "words": wordCount, "score": score,
+                "recipe": recipe?.text, "layout": recipe?.layoutSHA256,
             ])
         for (index, number) in cited.enumerated() {
             try connection.execute(

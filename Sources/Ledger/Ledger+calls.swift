@@ -66,10 +66,22 @@ extension Ledger {
                 connection,
                 sql: """
                     SELECT id, answer FROM model_call
-                    WHERE request_key = :key AND answer IS NOT NULL
+                    WHERE request_key = :key AND answer IS NOT NULL AND is_void = 0
                     ORDER BY id DESC LIMIT 1
                     """, arguments: ["key": requestKey]
             ).map { ($0["id"], $0["answer"]) }
+        }
+    }
+
+    /// Marks answers that could not be used: the same request is asked anew when a person bids to try
+    /// again.
+    package func void(_ calls: [Int64]) async throws(LedgerError) {
+        try await write { connection in
+            for call in calls {
+                try connection.execute(
+                    sql: "UPDATE model_call SET is_void = 1 WHERE id = :id",
+                    arguments: ["id": call])
+            }
         }
     }
 

@@ -39,136 +39,95 @@ struct ChatService {
             .joined(separator: "\n")
         let usage = request.messages.reduce(0) { $0 + Self.tokens($1.content) }
         let model = request.model ?? "newsroom-extractive"
+        let asked = PromptSources(prompt)
+        var reply = Reply(model: model, prompt: usage, streams: request.stream == true)
         let judge = VerbatimJudge(prompt: prompt, fault: fault)
         switch request.form(in: prompt) {
-        case "verdicts":
-            return reply(
-                model, content: judge.verdicts(), refusal: nil, prompt: usage,
-                streams: request.stream == true)
-        case "rewrites":
-            return reply(
-                model, content: judge.rewrites(), refusal: nil, prompt: usage,
-                streams: request.stream == true)
+        case "verdicts": reply.content = judge.verdicts()
+        case "rewrites": reply.content = judge.rewrites()
         // It can tell no event from another: every report is new to it.
-        case "groups":
-            return reply(
-                model, content: #"{"groups":[]}"#, refusal: nil, prompt: usage,
-                streams: request.stream == true)
-        default: break
+        case "groups": reply.content = #"{"groups":[]}"#
+        case _ where asked.isExtract: reply.content = Self.selection(from: asked)
+        default:
+            if let draft = ExtractiveDrafter(asked).draft() {
+                reply.content = text(of: draft, from: asked)
+            } else {
+                reply.refusal = "the sources hold no Chinese sentence to select"
+            }
         }
-        guard let draft = ExtractiveDrafter(prompt: prompt).draft() else {
-            let refusal = "the sources hold no Chinese sentence to select"
-            return reply(
-                model, content: nil, refusal: refusal, prompt: usage,
-                streams: request.stream == true)
-        }
-        return reply(
-            model, content: spoilt(draft), refusal: nil, prompt: usage,
-            streams: request.stream == true)
+        reply.finish =
+            switch fault {
+            case .limit: "length"
+            case .contentFilter: "content_filter"
+            default: "stop"
+            }
+        return answer(reply)
     }
 
     /// Four bytes a token, by no tokenizer in particular.
     private static func tokens(_ text: String) -> Int { (text.utf8.count + 3) / 4 }
 
-    private func spoilt(_ draft: Draft) -> String {
-        var draft = draft
-        switch fault {
-        case .inventedEvidence:
-            draft.paragraphs = changed(draft) { sentence in
-                sentence.evidence = sentence.evidence.map {
-                    Draft.Quotation(source: $0.source, span: "来源里从来没有出现过的这样一句话，编造而成。")
-                }
-            }
-        case .wrongSource:
-            draft.paragraphs = changed(draft) { sentence in
-                sentence.evidence = sentence.evidence.map {
-                    Draft.Quotation(source: "s99", span: $0.span)
-                }
-            }
-        case .english:
-            draft.paragraphs = changed(draft) { sentence in
-                sentence.text = "The authorities said on Monday that the plan would go ahead."
-            }
-        case .unsupported:
-            var count = 0
-            draft.paragraphs = changed(draft) { sentence in
-                count += 1
-                if count % 9 == 4 { sentence.text = inflated(sentence.text) }
-                if count % 9 == 8 {
-                    sentence.text = String(sentence.text.dropLast()) + "，各方一致给予好评。"
-                }
-            }
-        case .prose, .halfJSON, .reasoning, .judgesAllTrue, .judgesNothing, .judgesInProse,
-            .judgesInventing, nil:
-            break
-        }
+    /// The first paragraphs of a source: news says first what matters.
+    private static func selection(from asked: PromptSources) -> String {
+        let count = asked.sources.first.map { min($0.paragraphs.count, 12) } ?? 0
+        return "{\"paragraphs\":[\((0..<count).map { "\($0 + 1)" }.joined(separator: ","))]}"
+    }
+
+    private func text(of draft: Draft, from asked: PromptSources) -> String {
+        let spoilt = fault.map { Spoiler(fault: $0).spoilt(draft, sources: asked.sources) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = String(decoding: (try? encoder.encode(draft)) ?? Data(), as: UTF8.self)
+        let text = String(decoding: (try? encoder.encode(spoilt ?? draft)) ?? Data(), as: UTF8.self)
         switch fault {
         case .prose: return "好的，以下是根据您提供的来源撰写的新闻稿。"
-        case .halfJSON: return String(text.prefix(text.count / 2))
+        case .nothing: return ""
+        case .halfJSON, .limit: return String(text.prefix(text.count / 2))
         case .reasoning: return "<think>先看看 {来源} 里说了什么。</think>\n```json\n\(text)\n```"
+        case .preamble: return "好的，以下是新闻稿：\n\(text)\n希望对您有帮助。"
+        case .strayCommas: return text.replacing("]}", with: ",]}").replacing("\"}", with: "\",}")
+        case .wrongTypes: return text.replacing("\"title\":\"", with: "\"title\":7,\"x\":\"")
+        case .repeating: return String(repeating: "然后，", count: 20_000)
+        case .megabyte: return (0..<120_000).map { "第\($0)段" }.joined(separator: "，")
         default: return text
-        }
-    }
-
-    /// Ten times its first figure.
-    private func inflated(_ text: String) -> String {
-        guard let end = text.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return text }
-        let behind = text[end...].firstIndex { !($0.isASCII && $0.isNumber) } ?? text.endIndex
-        return text[..<behind] + "0" + text[behind...]
-    }
-
-    private func changed(
-        _ draft: Draft, _ change: (inout Draft.Sentence) -> Void
-    ) -> [Draft.Paragraph] {
-        draft.paragraphs.map { paragraph in
-            var paragraph = paragraph
-            for index in paragraph.sentences.indices { change(&paragraph.sentences[index]) }
-            return paragraph
         }
     }
 
     // MARK: - Forms of an answer
 
-    private func reply(
-        _ model: String, content: String?, refusal: String?, prompt: Int, streams: Bool
-    ) -> HTTPResponse {
-        let usage = [
-            "prompt_tokens": prompt, "completion_tokens": Self.tokens(content ?? refusal ?? ""),
-        ]
-        guard streams else {
+    private struct Reply {
+        let model: String
+        let prompt: Int
+        let streams: Bool
+        var content: String?
+        var refusal: String?
+        var finish = "stop"
+    }
+
+    private func answer(_ reply: Reply) -> HTTPResponse {
+        let text = reply.content ?? reply.refusal ?? ""
+        let usage = ["prompt_tokens": reply.prompt, "completion_tokens": Self.tokens(text)]
+        guard reply.streams else {
             let message: [String: Any] = [
-                "role": "assistant", "content": content ?? NSNull(), "refusal": refusal ?? NSNull(),
+                "role": "assistant", "content": reply.content ?? NSNull(),
+                "refusal": reply.refusal ?? NSNull(),
             ]
             return json([
-                "id": "newsroom", "object": "chat.completion", "model": model,
-                "choices": [["index": 0, "message": message, "finish_reason": "stop"]],
+                "id": "newsroom", "object": "chat.completion", "model": reply.model,
+                "choices": [["index": 0, "message": message, "finish_reason": reply.finish]],
                 "usage": usage,
             ])
         }
-        var events = pieces(content ?? refusal ?? "").map { piece in
-            [
-                "object": "chat.completion.chunk", "model": model,
-                "choices": [
-                    [
-                        "index": 0,
-                        "delta": [content == nil ? "refusal" : "content": piece],
-                    ] as [String: Any]
-                ],
-            ] as [String: Any]
+        let key = reply.content == nil ? "refusal" : "content"
+        func event(_ choices: [[String: Any]], _ more: [String: Any] = [:]) -> [String: Any] {
+            ["object": "chat.completion.chunk", "model": reply.model, "choices": choices]
+                .merging(more) { $1 }
         }
-        events.append([
-            "object": "chat.completion.chunk", "model": model,
-            "choices": [
-                ["index": 0, "delta": [String: String](), "finish_reason": "stop"] as [String: Any]
-            ],
-        ])
-        events.append([
-            "object": "chat.completion.chunk", "model": model, "choices": [[String: Any]](),
-            "usage": usage,
-        ])
+        let events =
+            pieces(text).map { event([["index": 0, "delta": [key: $0]]]) }
+            + [
+                event([["index": 0, "delta": [String: String](), "finish_reason": reply.finish]]),
+                event([], ["usage": usage]),
+            ]
         let lines = events.map { "data: \(Self.text($0))\n\n" }.joined() + "data: [DONE]\n\n"
         return HTTPResponse(
             statusCode: .ok, headers: [.contentType: "text/event-stream"], body: Data(lines.utf8))

@@ -18,8 +18,8 @@ struct ExtractiveDrafter {
     private let request: PromptSources
     private var sentences: [Sentence] = []
 
-    init(prompt: String) {
-        request = PromptSources(prompt)
+    init(_ request: PromptSources) {
+        self.request = request
         for source in request.sources {
             var depth = 0
             for paragraph in source.paragraphs {

@@ -11,22 +11,13 @@ package enum Fault: Sendable, Equatable {
     case cut
     /// A body that never ends.
     case endless
+    /// A stream that begins well and then says nothing for so long.
+    case stall(Duration)
     /// 200 with that many bytes of text.
     case large(Int)
     /// What the model's answer becomes.
     case answer(AnswerFault)
     case redirect(String)
-}
-
-/// Ways of a model to answer badly.
-package enum AnswerFault: String, Sendable, CaseIterable {
-    case prose, halfJSON = "half-json", inventedEvidence = "invented-evidence", english
-    case wrongSource = "wrong-source", reasoning
-    /// Some sentences say what their evidence does not: another figure, a clause of praise.
-    case unsupported
-    // Of the judge alone; the drafter stays honest.
-    case judgesAllTrue = "judges-all-true", judgesNothing = "judges-nothing"
-    case judgesInProse = "judges-in-prose", judgesInventing = "judges-inventing"
 }
 
 /// The faults that are switched on: by the path of a request, or `model` and `search`.

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// What a prompt asks for and the sources it shows.
@@ -10,6 +11,8 @@ struct PromptSources {
     }
 
     private(set) var isBrief = false
+    /// Paragraphs are to be selected, nothing drafted.
+    private(set) var isExtract = false
     private(set) var words = 600...1800
     private(set) var sources: [Source] = []
 
@@ -32,6 +35,7 @@ struct PromptSources {
                 open = (source, "[[/SOURCE \(parts[0]) \(parts[1])]]", true)
             } else if line.hasPrefix("Kind: ") {
                 isBrief = line.hasSuffix("brief")
+                isExtract = line.hasSuffix("extract")
             } else if line.hasPrefix("Words: ") {
                 let bounds = line.dropFirst(7).split(separator: "-").compactMap { Int($0) }
                 if bounds.count == 2, bounds[0] <= bounds[1] { words = bounds[0]...bounds[1] }
@@ -39,6 +43,17 @@ struct PromptSources {
         }
         // Where some may be taken over word for word, the others may not.
         if sources.contains(where: \.isReusable) { sources.removeAll { !$0.isReusable } }
+    }
+
+    /// What a prompt that shows these sources whole would ask for.
+    init(_ sources: [Domain.Source], kind: ArticleKind) {
+        isBrief = kind == .brief
+        words = isBrief ? 150...400 : 600...1800
+        self.sources = sources.map {
+            Source(
+                id: $0.id, title: $0.title, isReusable: $0.isReusable,
+                paragraphs: $0.text.split(separator: "\n\n").map(String.init))
+        }
     }
 
     private func take(

@@ -163,6 +163,10 @@ struct World: Sendable {
             return HTTPResponse(
                 statusCode: .ok,
                 body: HTTPBodySequence(from: Endless(), suggestedBufferSize: 65_536))
+        case .stall(let duration):
+            return HTTPResponse(
+                statusCode: .ok, headers: [.contentType: "text/event-stream"],
+                body: HTTPBodySequence(from: Stalling(duration: duration)))
         case .large(let count):
             return text(String(repeating: "字", count: count / 3), "text/html; charset=utf-8")
         case .redirect(let target):
@@ -205,6 +209,31 @@ private struct Half: AsyncBufferedSequence {
     }
 
     func makeAsyncIterator() -> AsyncIterator { AsyncIterator(bytes: bytes) }
+}
+
+/// One event of an answer, then silence, then the end.
+private struct Stalling: AsyncBufferedSequence {
+    typealias Element = UInt8
+    let duration: Duration
+
+    struct AsyncIterator: AsyncBufferedIteratorProtocol {
+        typealias Buffer = [UInt8]
+        let duration: Duration
+        var hasBegun = false
+
+        mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
+
+        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
+            if hasBegun {
+                try await Task.sleep(for: duration)
+                return nil
+            }
+            hasBegun = true
+            return Array("data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\n".utf8)
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(duration: duration) }
 }
 
 private struct Endless: AsyncBufferedSequence {

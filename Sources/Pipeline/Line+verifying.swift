@@ -163,7 +163,9 @@ extension Line {
         return ArticleRecord(
             path: compiled.path, bytes: compiled.bytes, sha256: compiled.sha256,
             title: draft.title, sourceURL: compiled.sourceURL, sync: now,
-            wordCount: compiled.wordCount, score: score, cited: compiled.cited)
+            wordCount: compiled.wordCount, score: score, cited: compiled.cited,
+            recipe: ArticleRecord.Recipe(
+                text: compiled.recipe, layout: layout.text, layoutSHA256: layout.sha256))
     }
 
     /// A draft in the form of a model's answer.

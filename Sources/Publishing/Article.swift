@@ -20,7 +20,22 @@ package struct Article: Sendable {
     /// A person approved it.
     package var isReviewed: Bool
 
-    package struct Producer: Sendable, Equatable {
+    /// An image of a cited source, where the settings allow one.
+    package var cover: Cover?
+
+    package struct Cover: Sendable, Equatable, Codable {
+        /// http(s).
+        package var image: String
+        /// Whose it is: shown in place of the image, and to who cannot see it.
+        package var credit: String
+
+        package init(image: String, credit: String) {
+            self.image = image
+            self.credit = credit
+        }
+    }
+
+    package struct Producer: Sendable, Equatable, Codable {
         package var program: String
         package var version: String
         package var model: String
@@ -35,7 +50,8 @@ package struct Article: Sendable {
     package init(
         story: String, draft: ProvenDraft, kind: ArticleKind, sources: [Source], tags: [String],
         categories: [String], author: String, date: Date, zone: TimeZone, isDraft: Bool = false,
-        score: Int? = nil, producer: Producer, isReviewed: Bool = false
+        score: Int? = nil, producer: Producer, isReviewed: Bool = false,
+        cover: Cover? = nil
     ) {
         self.story = story
         self.draft = draft
@@ -50,6 +66,7 @@ package struct Article: Sendable {
         self.score = score
         self.producer = producer
         self.isReviewed = isReviewed
+        self.cover = cover
     }
 }
 
@@ -63,4 +80,6 @@ package struct CompiledArticle: Sendable, Equatable {
     package var cited: [Int]
     package var sourceURL: String
     package var wordCount: Int
+    /// With it, the sentences and the sources, the same bytes can be made again.
+    package var recipe: String
 }

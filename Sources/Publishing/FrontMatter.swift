@@ -12,6 +12,11 @@ struct FrontMatter: Codable, Equatable {
         var retrieved: String
     }
 
+    struct Cover: Codable, Equatable {
+        var image: String
+        var alt: String
+    }
+
     struct Mark: Codable, Equatable {
         var label: String
         var producer: String
@@ -33,6 +38,7 @@ struct FrontMatter: Codable, Equatable {
     var author: String
     var summary: String
     var description: String
+    var cover: Cover?
     var sourceURL: String
     var sources: [SourceEntry]
     var wordCount: Int
@@ -45,6 +51,7 @@ struct FrontMatter: Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case title, date, lastmod, draft, tags, categories, keywords, author, summary, description
+        case cover
         case sourceURL = "source_url"
         case sources
         case wordCount = "word_count"

@@ -7,32 +7,12 @@ package func compile(_ article: Article, layout: Layout) throws(CompileError) ->
     let sections = sections(of: article.draft, with: &footnotes)
     guard let primary = footnotes.sources.first else { throw .nothingCited }
     let dates = ArticleDates(zone: article.zone)
-    let prose =
-        ([article.draft.tldr.joined()]
-        + article.draft.paragraphs.map { $0.sentences.map(\.text).joined() })
-        .joined(separator: "\n")
-    let words = wordCount(prose)
+    let texts =
+        [article.draft.tldr.joined()]
+        + article.draft.paragraphs.map { $0.sentences.map(\.text).joined() }
+    let words = wordCount(texts.map(visibleLine).joined(separator: "\n"))
     let slug = slug(article.draft.slug, story: article.story)
-    let head = FrontMatter(
-        title: article.draft.title, date: dates.local(article.date),
-        lastmod: dates.local(article.date), draft: article.isDraft,
-        tags: unique(article.tags + article.draft.keywords), categories: article.categories,
-        keywords: article.draft.keywords, author: article.author,
-        summary: summary(article.draft.tldr), description: summary(article.draft.tldr),
-        sourceURL: primary.url,
-        sources: footnotes.sources.enumerated().map { index, source in
-            FrontMatter.SourceEntry(
-                id: index + 1, title: source.title, url: source.url, publisher: source.publisher,
-                published: source.published.map(dates.local),
-                retrieved: dates.local(source.retrieved))
-        },
-        wordCount: words, readingTime: readingTime(words: words), aiScore: article.score,
-        syncTime: Timestamp.text(article.date), isCJKLanguage: true, slug: slug,
-        aigc: FrontMatter.Mark(
-            label: "AI 生成",
-            producer: "\(article.producer.program) \(article.producer.version), "
-                + article.producer.model,
-            contentID: article.story))
+    let head = frontMatter(of: article, citing: footnotes.sources, words: words, slug: slug, dates)
     let body = layout.render([
         "tldr": article.draft.tldr.map(escaped).joined(), "isFull": article.kind == .full,
         "sections": sections,
@@ -46,7 +26,39 @@ package func compile(_ article: Article, layout: Layout) throws(CompileError) ->
     return CompiledArticle(
         path: "\(dates.day(article.date))-\(slug).md", bytes: bytes,
         sha256: SHA256.hexDigest(bytes), cited: footnotes.sources.map(\.number),
-        sourceURL: primary.url, wordCount: words)
+        sourceURL: primary.url, wordCount: words, recipe: try Recipe(article).json)
+}
+
+private func frontMatter(
+    of article: Article, citing sources: [Source], words: Int, slug: String, _ dates: ArticleDates
+) -> FrontMatter {
+    let draft = article.draft
+    let summary = visibleLine(summary(draft.tldr))
+    let producer = article.producer
+    return FrontMatter(
+        title: visibleLine(draft.title), date: dates.local(article.date),
+        lastmod: dates.local(article.date), draft: article.isDraft,
+        tags: unique(article.tags + draft.keywords), categories: unique(article.categories),
+        keywords: unique(draft.keywords), author: visibleLine(article.author), summary: summary,
+        description: summary,
+        cover: article.cover.map {
+            FrontMatter.Cover(
+                image: escapedURL($0.image), alt: "图片来源：\(visibleLine($0.credit))")
+        },
+        sourceURL: escapedURL(sources.first?.url ?? ""),
+        sources: sources.enumerated().map { index, source in
+            FrontMatter.SourceEntry(
+                id: index + 1, title: visibleLine(source.title), url: escapedURL(source.url),
+                publisher: source.publisher.map(visibleLine),
+                published: source.published.map(dates.local),
+                retrieved: dates.local(source.retrieved))
+        },
+        wordCount: words, readingTime: readingTime(words: words), aiScore: article.score,
+        syncTime: Timestamp.text(article.date), isCJKLanguage: true, slug: slug,
+        aigc: FrontMatter.Mark(
+            label: "AI 生成",
+            producer: "\(producer.program) \(producer.version), \(visibleLine(producer.model))",
+            contentID: article.story))
 }
 
 private func sections(
@@ -96,7 +108,7 @@ private func slug(_ suggestion: String, story: String) -> String {
 
 private func unique(_ names: [String]) -> [String] {
     var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
+    return names.map(visibleLine).filter { !$0.isEmpty && seen.insert($0).inserted }
 }
 
 /// Moments as an article writes them, in the site's zone.

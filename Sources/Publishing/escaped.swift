@@ -2,11 +2,13 @@
 /// as anything else is escaped.
 func escaped(_ text: String) -> String {
     var output = ""
-    let line = Array(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    let line = Array(visibleLine(text))
     // A number at the beginning would open an ordered list, a sign another one or a heading.
     let number = line.prefix { $0.isNumber }.count
     for (index, character) in line.enumerated() {
         switch character {
+        // Not even a hasty reader may take it for a footnote's marker.
+        case "[" where index + 1 < line.count && line[index + 1] == "^": output += "&#91;"
         case "\\", "`", "*", "_", "[", "]", "~", "|", "#", "$": output += "\\\(character)"
         case "<": output += "&lt;"
         case ">": output += "&gt;"

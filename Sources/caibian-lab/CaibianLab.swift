@@ -9,6 +9,7 @@ struct CaibianLab: AsyncParsableCommand {
             FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, ClaimsAnswers.self,
             Read.self, Rules.self, Drafts.self, Mutations.self,
             Generate.self, Parse.self,
-            Refresh.self, Place.self, KillCommand.self, SoakCommand.self,
+            Refresh.self, Place.self, Spoilt.self, Around.self, Compile.self, KillCommand.self,
+            SoakCommand.self,
         ])
 }

@@ -98,6 +98,7 @@ extension Fault {
         case "endless": self = .endless
         case "html":
             self = .body("<html><body><p>Not here.</p></body></html>", contentType: "text/html")
+        case "stall": self = .stall(.seconds(Int(argument) ?? 60))
         case "large": self = .large(Int(argument) ?? 20_000_000)
         case "redirect": self = .redirect(argument)
         case let name:

@@ -13,7 +13,8 @@ struct Caibian: AsyncParsableCommand {
         version: caibianVersion,
         subcommands: [
             OnceCommand.self, RunCommand.self, QueueCommand.self, FeedsCommand.self,
-            CheckCommand.self, DoctorCommand.self, LedgerCommand.self, StatusCommand.self,
+            CheckCommand.self, ExplainCommand.self, ReplayCommand.self, DoctorCommand.self,
+            LedgerCommand.self, StatusCommand.self,
         ])
 }
 

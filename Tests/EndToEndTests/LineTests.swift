@@ -30,6 +30,30 @@ struct LineTests {
         await desk.close()
     }
 
+    @Test func `makes every article again from the ledger, and explains it to the fetch`()
+        async throws
+    {
+        let desk = try await Desk()
+        try await desk.pass()
+        for row in try await desk.ledger.published() {
+            let text = try desk.text(of: row.path)
+            #expect(try await replayed(row.id, from: desk.ledger) == Array(text.utf8))
+            let found = try #require(
+                try await desk.ledger.story(ofFile: row.path, sha256: row.sha256))
+            #expect(found.story == row.id && found.isUnchanged)
+            let explanations = try await desk.ledger.explanations(of: row.id)
+            #expect(!explanations.isEmpty)
+            for proof in explanations.flatMap(\.evidence) {
+                #expect(text.contains("[^\(proof.label)]: "))
+                #expect(proof.fetch?.status == 200)
+                #expect(!proof.span.isEmpty && !(proof.before + proof.after).isEmpty)
+            }
+            let call = try #require(try await desk.ledger.calls(behind: row.id).first)
+            #expect(call.prompt == "draft" && call.cost != nil && call.outcome == "answered")
+        }
+        await desk.close()
+    }
+
     @Test func `publishes what its own check finds nothing in`() async throws {
         let desk = try await Desk()
         let summary = try await desk.pass()

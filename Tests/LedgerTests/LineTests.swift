@@ -63,6 +63,9 @@ struct LineTests {
         #expect(try await temporary.ledger.answer(to: "key") == nil)
         try await temporary.ledger.settle(call: row, as: result, now: now)
         #expect(try await temporary.ledger.answer(to: "key")?.text == "{}")
+        // One that could not be used is asked for anew, and stays to be read.
+        try await temporary.ledger.void([row])
+        #expect(try await temporary.ledger.answer(to: "key") == nil)
     }
 
     @Test func `never lets spent plus reserved pass a cap, whatever runs in parallel`() async throws
