@@ -58,3 +58,7 @@ echo "curl --parallel, all 200: $(cpu curl --silent --parallel --parallel-max 32
 echo "cold refresh:   $("$lab" refresh --config "$work/caibian.yaml")"
 echo "304 refresh:    $("$lab" refresh --config "$work/caibian.yaml")"
 ls -l "$work/ledger.sqlite" | awk '{ printf "ledger: %d MB\n", $5 / 1e6 }'
+
+echo "== Drafts"
+echo "around a model call: $("$lab" around --config "$config")"
+echo "spoilt drafts:       $("$lab" spoilt 100000 --layout "$config/layouts/default.md")"

@@ -95,6 +95,27 @@ extension Ledger {
         }
     }
 
+    /// The article that a story follows up, once it is published.
+    package func earlier(of story: String) async throws(LedgerError) -> EarlierArticle? {
+        try await read { connection in
+            try Row.fetchOne(
+                connection,
+                sql: """
+                    SELECT article.title, article.published_at,
+                        (SELECT group_concat(value, '')
+                            FROM json_each(article.recipe, '$.tldr')) AS summary
+                    FROM story JOIN article ON article.story_id = story.follows
+                    WHERE story.id = :story AND article.published_at IS NOT NULL
+                    """, arguments: ["story": story]
+            ).flatMap { row in
+                row.date("published_at").map {
+                    EarlierArticle(
+                        title: row["title"], summary: row["summary"] ?? "", published: $0)
+                }
+            }
+        }
+    }
+
     /// A draft of a story: the last, or that of a round.
     package func draft(
         of story: String, round: Int? = nil

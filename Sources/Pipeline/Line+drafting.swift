@@ -14,7 +14,7 @@ extension Line {
         }
         let desk = WritingDesk(
             line: self, story: story, kind: kind, sources: try await ledger.sources(of: story.id),
-            earlier: nil,
+            earlier: try await ledger.earlier(of: story.id).map(DraftRequest.Earlier.init),
             secret: try await ledger.secret())
         do {
             let written = try await desk.write()

@@ -119,3 +119,10 @@ struct WritingDesk {
         max(2000, (endpoint.context - endpoint.answer - 6000) * 2)
     }
 }
+
+extension DraftRequest.Earlier {
+    init(_ earlier: EarlierArticle) {
+        self.init(
+            title: earlier.title, summary: earlier.summary, published: earlier.published)
+    }
+}

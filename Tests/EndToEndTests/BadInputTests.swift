@@ -52,9 +52,55 @@ struct BadInputTests {
         await desk.close()
     }
 
-    @Test func `reads through reasoning and a code fence`() async throws {
+    @Test(arguments: [
+        AnswerFault.nothing, .wrongTypes, .noSentences, .repeating, .megabyte, .limit,
+        .contentFilter, .emptyEvidence, .noEvidence, .otherStory, .traditional, .footnotes, .links,
+    ])
+    func `publishes nothing of such an answer, and says why`(fault: AnswerFault) async throws {
         let desk = try await Desk(sites: ["远山科技"])
-        desk.newsroom.faults.set(.answer(.reasoning), for: "model")
+        desk.newsroom.faults.set(.answer(fault), for: "model")
+        try await desk.pass()
+        #expect(try desk.files().isEmpty)
+        let queue = try await desk.ledger.queue()
+        #expect(!queue.isEmpty && queue.allSatisfy { $0.reason != nil || $0.trouble != nil })
+        await desk.close()
+    }
+
+    @Test(arguments: [
+        Fault.status(403), .status(408), .status(413), .status(429), .status(502), .status(503),
+        .status(529), .stall(.seconds(60)),
+    ])
+    func `waits or tries again when the endpoint does not serve`(fault: Fault) async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(fault, for: "model")
+        try await desk.pass()
+        #expect(try desk.files().isEmpty)
+        let queue = try await desk.ledger.queue()
+        #expect(queue.contains { $0.reason != nil || $0.trouble != nil })
+        await desk.close()
+    }
+
+    @Test(arguments: [
+        AnswerFault.wrongNumber, .wrongName, .madeUpQuote, .extrinsic, .obedient,
+    ])
+    func `publishes no sentence that its evidence does not carry`(lie: AnswerFault) async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(.answer(lie), for: "model")
+        try await desk.pass()
+        for row in try await desk.ledger.published() {
+            for explanation in try await desk.ledger.explanations(of: row.id) {
+                // The newsroom's model only quotes: an honest sentence is its own evidence.
+                let span = explanation.evidence.map(\.span).joined().filter { $0 != " " }
+                #expect(explanation.text.filter { $0 != " " } == span)
+            }
+        }
+        await desk.close()
+    }
+
+    @Test(arguments: [AnswerFault.reasoning, .preamble, .strayCommas])
+    func `reads a draft through what stands around it`(fault: AnswerFault) async throws {
+        let desk = try await Desk(sites: ["远山科技"])
+        desk.newsroom.faults.set(.answer(fault), for: "model")
         #expect(try await desk.pass().articles > 0)
         await desk.close()
     }

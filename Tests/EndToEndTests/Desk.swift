@@ -104,6 +104,7 @@ final class Desk: Sendable {
               - url: \(newsroom.modelURL)
                 model: newsroom-extractive
                 price: {prompt: 2, answer: 8}
+                stall: 1s
             """
     }
 }

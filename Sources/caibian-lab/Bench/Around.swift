@@ -132,7 +132,8 @@ struct Around: AsyncParsableCommand {
         ])
         let reports = try await ledger.newReports(limit: 10)
         _ = try await ledger.place(
-            reports.map { ($0, .opens, ShortID.of($0.feedURL, $0.key), 1) }, now: Self.now)
+            reports.map { ($0, .opens(following: nil), ShortID.of($0.feedURL, $0.key), 1) },
+            now: Self.now)
         guard let story = try await ledger.take(.queued, attempts: 8, now: Self.now) else {
             return
         }
