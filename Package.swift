@@ -139,7 +139,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "VerificationTests", dependencies: ["Domain", "Verification"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "JudgingTests", dependencies: ["Domain", "Judging", "Verification"],
             swiftSettings: settings),

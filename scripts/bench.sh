@@ -62,3 +62,6 @@ ls -l "$work/ledger.sqlite" | awk '{ printf "ledger: %d MB\n", $5 / 1e6 }'
 echo "== Drafts"
 echo "around a model call: $("$lab" around --config "$config")"
 echo "spoilt drafts:       $("$lab" spoilt 100000 --layout "$config/layouts/default.md")"
+
+echo "== Rules"
+"$lab" judge Tests/VerificationTests/Fixtures/pairs.jsonl

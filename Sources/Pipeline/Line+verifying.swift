@@ -77,7 +77,9 @@ extension Line {
     ) async throws -> Trial {
         let draft = try parseDraft(record.raw)
         let sources = shown(stored, by: record)
-        let inspection = inspect(draft, against: sources)
+        let inspection = inspect(
+            draft, against: sources,
+            names: try await ledger.names(seededWith: seedNames, now: effects.now()))
         return Trial(
             record: record, draft: draft, sources: sources, inspection: inspection,
             judged: try await judged(inspection.claims, of: story, record, sources))

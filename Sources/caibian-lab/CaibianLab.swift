@@ -7,7 +7,7 @@ struct CaibianLab: AsyncParsableCommand {
         abstract: "Answers for corpora, one JSON object a line, and measurements.",
         subcommands: [
             FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, ClaimsAnswers.self,
-            Read.self, Rules.self, Drafts.self, Mutations.self,
+            Read.self, Rules.self, Drafts.self, Judge.self, Mutations.self,
             Generate.self, Parse.self,
             Refresh.self, Place.self, Spoilt.self, Around.self, Compile.self, KillCommand.self,
             SoakCommand.self,

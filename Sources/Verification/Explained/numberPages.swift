@@ -128,6 +128,15 @@ let numberPages: [RulePage] = [
                 passed: "该市在调查中位列第四。")
         ]),
     RulePage(
+        "number.score",
+        "A score is a pair of the evidence's, in either order.",
+        remedy: "the evidence's score.",
+        [
+            .init(
+                "The Otters won 3-1 after a 2-2 draw.", caught: "水獭队以 3-2 获胜。",
+                passed: "水獭队以 3-1 获胜。")
+        ]),
+    RulePage(
         "number.binding",
         "A figure belongs to whom or what the evidence ties it to.",
         remedy: "the figure that the evidence gives for this name or thing.",

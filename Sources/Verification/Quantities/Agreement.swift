@@ -166,7 +166,8 @@ extension Lexicon {
         guard amount > 0 else { return false }
         switch claim.bound {
         case .over, .atLeast, .above:
-            return evidence.bound.side >= 0 && value >= amount && value <= amount * 1.15
+            return evidence.bound.side >= 0 && evidence.bound != .nearly && value >= amount
+                && value <= amount * 1.15
         case .under, .atMost, .below:
             return evidence.bound.side <= 0 && value <= amount && value >= amount * 0.85
         case .nearly: return evidence.bound.side <= 0 && value < amount && value >= amount * 0.9

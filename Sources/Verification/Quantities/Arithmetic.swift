@@ -62,18 +62,24 @@ struct Arithmetic {
     private func isTwoNamed(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
         let named = claim.quantities.filter {
             $0.range != quantity.range && $0.sentence == quantity.sentence
-        }
-        .compactMap { other in
+        }.compactMap { other in
             other.units.first { $0.measure == unit.measure || isPercentage($0, unit) }
-                .map { other.amount($0) }
+                .map {
+                    (value: other.amount($0), measure: $0.measure, start: other.range.lowerBound)
+                }
         }
         for (index, first) in named.enumerated() {
-            for second in named.dropFirst(index + 1)
-            where equals(quantity, unit, first + second)
-                || (first != second && equals(quantity, unit, abs(first - second)))
-            {
-                return quantity.direction == 0
-                    || evidence.contains { $0.direction == quantity.direction }
+            for second in named.dropFirst(index + 1) {
+                if equals(quantity, unit, first.value + second.value) { return true }
+                // Two percents differ by points, a percent and points by percent.
+                if unit.measure == .percent, first.measure == second.measure { continue }
+                guard first.value != second.value,
+                    equals(quantity, unit, abs(first.value - second.value))
+                else { continue }
+                let before = claim.text(max(0, second.start - 10)..<second.start)
+                let isReference = before.contains("比") || before.contains("较")
+                let change = isReference ? first.value - second.value : second.value - first.value
+                return quantity.direction == 0 || change * Double(quantity.direction) > 0
             }
         }
         return false
@@ -105,14 +111,14 @@ struct Arithmetic {
     private func sums(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
         guard
             has(
-                [
-                    "合计", "总计", "共", "总", "累计", "加起来", "之和", "此前", "之前", "原", "前值", "上年", "去年",
-                    "全部",
-                    "含", "包括", "加上",
-                ], by: quantity)
+                ["合计", "总计", "共", "总", "累计", "加起来", "之和", "全部", "含", "包括", "加上"] + Self.before,
+                by: quantity) || isTwoNamed(quantity, unit)
         else { return false }
         let values = values(unit)
-        guard values.count >= 2 else { return isTwoNamed(quantity, unit) }
+        guard values.count >= 2 else {
+            return isTwoNamed(quantity, unit)
+                || has(["此前", "之前", "原价", "原来"], by: quantity) && isBase(quantity, unit)
+        }
         if isTwoNamed(quantity, unit) { return true }
         for (index, first) in values.enumerated() {
             for (offset, second) in values.dropFirst(index + 1).enumerated() {
@@ -126,12 +132,25 @@ struct Arithmetic {
                 where equals(quantity, unit, first + second + third) { return true }
             }
         }
+        if has(["此前", "之前", "原价", "原来"], by: quantity), isBase(quantity, unit) { return true }
         return values.count <= 8 && equals(quantity, unit, values.reduce(0, +))
+    }
+
+    /// What 1.3 was before it fell by 35%.
+    private func isBase(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
+        evidence.contains { change in
+            guard change.direction != 0, change.role == .by,
+                let percent = change.units.first(where: { $0.measure == .percent })
+            else { return false }
+            let factor = 1 + Double(change.direction) * change.amount(percent) / 100
+            return factor > 0 && values(unit).contains { equals(quantity, unit, $0 / factor) }
+        }
     }
 
     private func differences(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
         let isChange =
             quantity.direction != 0 || isCompared(quantity)
+            || claim.text(0..<claim.passage.count).contains("推算")
             || has(
                 [
                     "相差", "减少", "增加", "顺差", "逆差", "推算", "高出", "多出", "少了", "多了", "低了", "高了", "净增",
@@ -180,13 +199,11 @@ struct Arithmetic {
 
     /// Three payments of two million are six million.
     private func products(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
-        guard
-            has(
-                ["合计", "总计", "共", "总", "累计", "加起来", "之和", "全部", "含", "包括", "加上"] + Self.before,
-                by: quantity) || isTwoNamed(quantity, unit)
-        else { return false }
+        guard has(["合计", "总计", "共", "总", "累计", "约合", "计算"], by: quantity) else { return false }
+        // A price for each is multiplied by a count as large as it likes where that is said.
+        let limit = has(["约合", "计算"], by: quantity) ? 1e10 : 1000
         let counts = evidence.filter {
-            $0.isCount && $0.number.value >= 2 && $0.number.value <= 1000
+            $0.isCount && $0.number.value >= 2 && $0.number.value <= limit
         }
         return values(unit).contains { value in
             counts.contains { equals(quantity, unit, value * $0.number.value) }

@@ -122,6 +122,8 @@ extension QuantityReader {
                 if item.meaning(.to) != nil { role = .to }
                 if item.meaning(.by) != nil { role = .by }
                 if item.meaning(.from) != nil { role = .from }
+            } else if role == nil, item.meaning(.from) != nil, isFarFrom(index, first) {
+                role = .from
             } else if item.number != nil, role == nil, !used.contains(index) {
                 break
             }
@@ -133,6 +135,13 @@ extension QuantityReader {
 
     private func isSide(_ item: Item) -> Bool {
         item.meaning(.bound).map { ["above", "below"].contains(lexicon.names[$0.key]) } ?? false
+    }
+
+    /// 从 2024 年的 36 天: only a date stands between.
+    private func isFarFrom(_ index: Int, _ first: Int) -> Bool {
+        !passage.isLatin(items[index].range.lowerBound)
+            && items[first].range.lowerBound - items[index].range.upperBound <= 16
+            && !hasNumber(index, first)
     }
 
     private func onlyHedges(_ index: Int, _ first: Int) -> Bool {
@@ -170,7 +179,9 @@ extension QuantityReader {
         guard last + 1 < items.count, !items[last + 1].endsClause else { return nil }
         let between = passage.text(items[last].range.upperBound..<items[last + 1].range.lowerBound)
             .filter { $0 != " " }.lowercased()
-        guard ["", "的", "的年", "annual", "-"].contains(between) else { return nil }
+        guard ["", "的", "的年", "annual", "-", "ほど", "程度", "前後に", "近く"].contains(between) else {
+            return nil
+        }
         let item = items[last + 1]
         if lexicon.names[(item.meaning(.up) ?? item.meaning(.down))?.key ?? 0] == "to" {
             return nil
@@ -186,17 +197,20 @@ extension QuantityReader {
     /// 5% less than a year ago
     private static let compared: [String: Int] = [
         "less than": -1, "fewer than": -1, "lower than": -1, "below": -1, "weniger als": -1,
-        "more than": 1, "higher than": 1, "above": 1, "mehr als": 1, "greater than": 1,
+        "smaller than": -1, "larger than": 1, "bigger than": 1, "more than": 1, "higher than": 1,
+        "above": 1, "mehr als": 1, "greater than": 1,
     ]
     private static let fillers: Set<String> = [
         "", "了", "其", "的", "有", "为", "达", "到", "a", "an", "the", "its", "of", "than", "每年", "每",
-        "人民币", "了约", "-", "其中", "到了", "是", "过", "于",
+        "人民币", "零下", "了约", "-", "其中", "到了", "是", "过", "于",
     ]
     private static let behind: Set<String> = [
         "increase", "increases", "rise", "gain", "growth", "jump", "surge", "decline", "drop",
         "decrease", "fall", "cut", "reduction", "higher", "lower", "more", "less", "fewer", "up",
         "down", "weniger", "mehr", "boost", "hike", "improvement", "rally", "slump", "plunge",
         "dip",
-        "contraction", "expansion", "growth",
+        "contraction", "expansion", "growth", "増", "増加", "減", "減少", "上昇", "低下", "引き上げ", "引き下げ",
+        "larger",
+        "増え", "減る", "減ら", "smaller",
     ]
 }

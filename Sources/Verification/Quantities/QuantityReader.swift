@@ -48,8 +48,7 @@ struct QuantityReader {
                 passage.text(max(0, start - 14)..<start).lowercased()
                 .split { !$0.isLetter }.last.map(String.init) ?? ""
             if [
-                "from", "to", "than", "the", "against", "versus", "with", "expected", "auf", "von",
-                "and",
+                "from", "to", "than", "against", "versus", "expected", "auf", "von",
             ]
             .contains(before) {
                 quantities[index].units += first.units

@@ -217,7 +217,8 @@ extension Lexer {
         guard scale == 1000 || scale == 100, index + 1 < passage.count else { return scale }
         let next = passage.scalars[index + 1]
         return scale == 1000
-            ? (Self.kilo.contains(next) ? nil : scale) : (next == 0x5206 ? nil : scale)
+            ? (Self.kilo.contains(next) ? nil : scale)
+            : (next == 0x5206 || next == 0x5347 ? nil : scale)
     }
 
     private func skipSpace(_ index: inout Int) {

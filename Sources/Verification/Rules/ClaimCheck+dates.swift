@@ -20,6 +20,7 @@ extension ClaimCheck {
                     return day
                 }
             }
+        checkDoubled()
         for date in claim.dates where date.relative == nil || date.written.month != nil {
             checkDate(date, days, years)
         }
@@ -69,6 +70,34 @@ extension ClaimCheck {
                     ?? ", and the source has no date to count from"))
     }
 
+    /// The same year or month twice, where the evidence tells of two: one of them was lost.
+    private mutating func checkDoubled() {
+        let bare = claim.dates.filter {
+            $0.relative == nil && $0.written.year != nil || $0.written.month != nil
+        }
+        for (index, date) in bare.enumerated() {
+            guard bare.dropFirst(index + 1).contains(where: { $0.written == date.written }) else {
+                continue
+            }
+            let own = Set(bare.map(\.written.month)).union(Set(bare.map(\.written.year)))
+            let lost = grounds.span.dates.contains { mention in
+                let day = mention.written
+                guard mention.relative == nil else { return false }
+                if date.written.day != nil {
+                    return day.day != nil && !bare.contains { $0.written.day == day.day }
+                }
+                return date.written.month != nil
+                    ? day.month != nil && !own.contains(day.month)
+                    : day.month == nil && day.year != nil && !own.contains(day.year)
+            }
+            if lost {
+                find(
+                    "date.absent", .hard,
+                    "\"\(claim.text(date.range))\" stands twice; the evidence names another date")
+            }
+        }
+    }
+
     /// A bare year or month that the span does not name, while it names another that the sentence
     /// leaves out: what the day of publication would allow is not what the span says.
     private func isUntold(_ date: DateMention) -> Bool {
@@ -85,9 +114,9 @@ extension ClaimCheck {
             })
         let own = Set(claim.dates.compactMap { $0 == date ? nil : part($0.written) })
         let near = Set(grounds.near.dates.compactMap { part($0.written) })
-        guard !span.isEmpty, !span.contains(wanted), !near.contains(wanted),
-            own.isDisjoint(with: span)
-        else { return false }
+        guard !span.contains(wanted), !near.contains(wanted), !span.isSubset(of: own) else {
+            return false
+        }
         if written.month == nil { return !isWorkedOut(wanted) }
         // 3 月 for `last month`, or for the quarter that ends in it.
         let isRelative = grounds.near.dates.contains {
@@ -133,6 +162,7 @@ extension ClaimCheck {
         let spans = grounds.near.quantities.flatMap { quantity in
             quantity.units.filter {
                 $0.measure == .physical(key) && ($0.factor == 86_400 || $0.factor == 604_800)
+                    && isOffset(quantity)
             }.map { Int(min(quantity.number.value, 10_000) * $0.factor / 86_400) }
         }
         let numbers = days.compactMap(\.number)
@@ -150,6 +180,15 @@ extension ClaimCheck {
                 }
             }
         }
+    }
+
+    /// Days later, earlier or after: counted from a day, not just lasting.
+    private func isOffset(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        let behind = grounds.near.text(end..<end + 10).lowercased()
+        return quantity.number.value >= 2
+            && [" later", " earlier", " after", " before", "后", "前", "之后", " 后"].contains(
+                where: behind.hasPrefix)
     }
 
     /// The day of publication itself: 今日, or none named at all.

@@ -5,6 +5,7 @@ extension ClaimCheck {
     /// direction, or is worked out from several.
     mutating func checkNumbers() {
         checkEnds()
+        checkScores()
         let evidence = grounds.near.quantities
         let arithmetic = Arithmetic(claim, evidence, lexicon: lexicon)
         var index = 0
@@ -24,6 +25,33 @@ extension ClaimCheck {
             if let problem = results.compactMap({ $0 }).first {
                 find(problem.rule, problem.severity, problem.message)
             }
+        }
+    }
+
+    /// A score is a pair: 3-1 is not made of the 3 of one and the 1 of another.
+    private mutating func checkScores() {
+        let theirs = scores(in: grounds.near)
+        guard !theirs.isEmpty else { return }
+        for (pair, range) in scores(in: claim)
+        where !theirs.contains(where: { $0.pair == pair || $0.pair == [pair[1], pair[0]] }) {
+            find("number.score", .hard, "\"\(claim.text(range))\" is no score of the evidence")
+        }
+    }
+
+    private func scores(in reading: Reading) -> [(pair: [Double], range: Range<Int>)] {
+        zip(reading.quantities, reading.quantities.dropFirst()).compactMap { first, second in
+            guard first.isCount, second.isCount, !first.number.hasScale, !second.number.hasScale,
+                first.number.value <= 200, second.number.value <= 200, first.bound == .none,
+                first.range.upperBound < second.range.lowerBound,
+                ["-", "比", ":"].contains(
+                    reading.text(first.range.upperBound..<second.range.lowerBound).filter {
+                        $0 != " "
+                    })
+            else { return nil }
+            return (
+                [first.number.value, second.number.value],
+                first.range.lowerBound..<second.range.upperBound
+            )
         }
     }
 
@@ -178,7 +206,9 @@ extension ClaimCheck {
     /// 第一 may be `leading` or `largest` in the evidence, unless that names another rank.
     private func isUnranked(_ quantity: Quantity) -> Bool {
         quantity.number.isOrdinal && quantity.number.value <= 3
-            && !grounds.near.quantities.contains { $0.number.isOrdinal }
+            && claim.text(0..<claim.passage.count).contains("分列")
+            || quantity.number.isOrdinal && quantity.number.value <= 3
+                && !grounds.near.quantities.contains { $0.number.isOrdinal }
     }
 
     /// 历时 2 小时 35 分钟 between two times, 21 天 between two days, 前四个月 up to April.
@@ -205,7 +235,10 @@ extension ClaimCheck {
         {
             return near.dates.contains { $0.written.month == value }
         }
-        guard unit.factor == 86_400 || unit.factor == 604_800 else { return false }
+        guard unit.factor == 86_400 || unit.factor == 604_800,
+            ["推迟", "提前", "延长", "为期", "相隔", "延后", "延期", "间隔", "期间"]
+                .contains(where: claim.text(0..<claim.passage.count).contains)
+        else { return false }
         let days = near.dates.flatMap { $0.days(published: grounds.published).compactMap(\.number) }
         return days.contains { first in
             days.contains { $0 - first == value * Int(unit.factor / 86_400) }
@@ -306,7 +339,7 @@ extension ClaimCheck {
     func isChecked(_ quantity: Quantity) -> Bool {
         let number = quantity.number
         if quantity.isLoose || number.isShare { return true }
-        if isInTitle(quantity.range.lowerBound) { return false }
+        if isInTitle(quantity.range.lowerBound) || beginsMonths(quantity) { return false }
         guard number.form == .han else { return number.form == .digits }
         if number.isOrdinal {
             return isRanking(quantity) || (number.value > 1 && followed(quantity, by: Self.ranked))
@@ -330,6 +363,14 @@ extension ClaimCheck {
         let end = quantity.range.upperBound
         return claim.text(end..<end + 3).first { $0 != " " && $0 != "多" && $0 != "余" }
             .map(words.contains) ?? false
+    }
+
+    /// 1 至 4 月: the first number is a month as well.
+    private func beginsMonths(_ quantity: Quantity) -> Bool {
+        let behind = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 8)
+            .filter { $0 != " " }
+        guard let mark = behind.first, "至到-~—".contains(mark) else { return false }
+        return behind.dropFirst().drop(while: \.isNumber).first == "月"
     }
 
     /// Inside 《》 stands a name.

@@ -1,0 +1,33 @@
+import Domain
+import Ledger
+import Testing
+
+struct NamesTests {
+    private let now = TemporaryLedger.start
+    private let seed = Name(kind: .company, chinese: ["西门子"], aliases: ["Siemens"])
+    private let proposal = Name(
+        kind: .person, chinese: ["蒂尔达·布兰特", "布兰特"], aliases: ["Tilda Brandt", "Brandt"])
+
+    @Test func `relies on seeds at once, on a proposed name when it is approved`() async throws {
+        let temporary = try TemporaryLedger()
+        let ledger = temporary.ledger
+        #expect(try await ledger.names(seededWith: [seed], now: now) == [seed])
+        _ = try await temporary.queuedStory()
+        let story = try #require(try await ledger.take(.queued, attempts: 8, now: now))
+        try await ledger.propose(proposal, in: story, now: now)
+        #expect(try await ledger.names(seededWith: [seed], now: now) == [seed])
+        #expect(try await ledger.approve(name: "蒂尔达·布兰特"))
+        #expect(
+            try await Set(ledger.names(seededWith: [seed], now: now).map(\.chinese)) == [
+                seed.chinese, proposal.chinese,
+            ])
+        #expect(try await !ledger.approve(name: "无人"))
+    }
+
+    @Test func `keeps the first of two names of the same words`() async throws {
+        let ledger = try TemporaryLedger().ledger
+        let other = Name(kind: .company, chinese: ["西门子"], aliases: ["Siemens AG"])
+        _ = try await ledger.names(seededWith: [seed], now: now)
+        #expect(try await ledger.names(seededWith: [other, other], now: now) == [seed])
+    }
+}
