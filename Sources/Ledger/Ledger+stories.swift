@@ -28,7 +28,8 @@ package struct Room: Sendable, Equatable {
 
 extension Ledger {
     /// Takes the story of that state that is due and matters most, and counts the attempt. Nil when
-    /// none is due.
+    /// none is due. What matters: the feed's weight, how many feeds tell it, and half as much a day
+    /// after it began.
     ///
     /// Stories whose attempts are used up die here, so that one which kills the process is tried no
     /// more often than one which fails.
@@ -62,7 +63,13 @@ extension Ledger {
                         SELECT id FROM story
                         WHERE state = :state AND taken_at IS NULL AND due_at <= :now
                             AND (crashes > 0) = :alone
-                        ORDER BY weight DESC, began_at DESC, id
+                        ORDER BY weight * (1 + MIN(5, (
+                                SELECT COUNT(DISTINCT entry.feed_id) FROM story_entry
+                                JOIN entry ON entry.id = story_entry.entry_id
+                                WHERE story_entry.story_id = story.id
+                                    AND story_entry.relation <> 'repeat')))
+                            / (1 + MAX(0, julianday(:now) - julianday(began_at))) DESC,
+                            began_at DESC, id
                         LIMIT 1)
                     RETURNING id, state, headline, began_at, attempts
                     """, arguments: ["state": state.rawValue, "now": now, "alone": alone])

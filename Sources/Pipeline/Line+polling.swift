@@ -107,7 +107,7 @@ extension Line {
             headers.append((name: "If-Modified-Since", value: date))
         }
         return Request(
-            record.currentURL, headers: headers, limits: settings.network.limits,
+            record.currentURL, origin: .feeds, headers: headers, limits: settings.network.limits,
             spacing: settings.network.feedSpacing)
     }
 

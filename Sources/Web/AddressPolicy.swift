@@ -17,6 +17,12 @@ package struct AddressPolicy: Sendable {
         hosts.contains(host.lowercased())
     }
 
+    /// Whether the operator named the numeric address, or a block that it is in.
+    func names(address: String) -> Bool {
+        guard let address = Address(address)?.unwrapped else { return false }
+        return blocks.contains { $0.contains(address) }
+    }
+
     /// Whether the numeric address is public, or allowed all the same. Text that is no address is
     /// refused.
     package func allows(address: String) -> Bool {

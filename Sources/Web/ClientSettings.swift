@@ -29,7 +29,7 @@ extension HTTPClient {
             for (name, value) in request.headers where !Headers.isSafe(name, value) {
                 throw .badHeader(name)
             }
-            guard request.origin == .network else { return try await queue.transfer(request) }
+            guard request.origin != .settings else { return try await queue.transfer(request) }
             do {
                 try await courtesy.wait(for: destination.authority, spacing: request.spacing)
             } catch {

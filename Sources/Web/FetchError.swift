@@ -6,6 +6,8 @@ package enum FetchError: Error, Equatable {
     case badHeader(String)
     /// The address the socket would connect to, or the redirect's target, is private.
     case blockedAddress(host: String, address: String)
+    /// A link to another port than those of the web.
+    case blockedPort(host: String, port: Int)
     case unresolved(host: String)
     case refused(host: String)
     case timedOut(host: String, after: Duration)
@@ -31,6 +33,8 @@ extension FetchError: CustomStringConvertible {
         case .badHeader(let name): "the header \(name) holds control characters"
         case .blockedAddress(let host, let address):
             "\(host) is at the private address \(address); name the host under network.allow to permit it"
+        case .blockedPort(let host, let port):
+            "\(host) is to be asked at port \(port); name the host under network.allow to permit it"
         case .unresolved(let host): "no address found for \(host)"
         case .refused(let host): "\(host) refused the connection"
         case .timedOut(let host, let duration):

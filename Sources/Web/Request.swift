@@ -5,11 +5,14 @@ package struct Request: Sendable {
         case post = "POST"
     }
 
-    /// Who chose the URL, which decides whether a private address may be reached.
+    /// Who chose the URL, which decides whether a private address and an odd port may be reached.
     package enum Origin: Sendable {
         /// The operator, in the settings: its exact host and port may be private.
         case settings
-        /// A feed, a page or a search: private addresses are refused, unless the client allows them.
+        /// The operator, in the list of feeds: any port, no private address.
+        case feeds
+        /// A feed, a page or a search: private addresses, and ports but those of the web, are refused,
+        /// unless the client allows the address.
         case network
     }
 
@@ -20,7 +23,7 @@ package struct Request: Sendable {
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
     package var limits: Limits
-    /// The least time since the last request to the same host and port ended; only for `.network`.
+    /// The least time since the last request to the same host and port ended; not for `.settings`.
     package var spacing: Duration
     /// Called on the client's own thread with each piece of the decoded body of a 2xx answer, as it
     /// arrives; false ends the transfer, which then counts as complete. The pieces are then not kept:

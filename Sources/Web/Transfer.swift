@@ -173,11 +173,18 @@ import Glibc
 
     /// Whether a socket may be opened to the address, or a connection to it used again.
     func accept(address: String) -> Bool {
-        guard origin == .network, settings.proxy.isEmpty,
+        guard origin != .settings, settings.proxy.isEmpty,
             !settings.addresses.allows(host: destination.host),
-            !settings.addresses.allows(address: address)
+            !settings.addresses.names(address: address)
         else { return true }
-        failure = .blockedAddress(host: destination.host, address: address)
+        if !settings.addresses.allows(address: address) {
+            failure = .blockedAddress(host: destination.host, address: address)
+        } else if origin == .network, ![80, 443].contains(destination.port) {
+            // A link may point at a mail server or a database as well as at a page.
+            failure = .blockedPort(host: destination.host, port: destination.port)
+        } else {
+            return true
+        }
         return false
     }
 

@@ -30,6 +30,40 @@ struct PageTests {
                 == "a & b\n\nc\n\nd")
     }
 
+    /// 港口 and enough around it, in bytes that are not what is said of them.
+    @Test(arguments: [
+        ([0xb8, 0xdb, 0xbf, 0xda] as [UInt8], "text/html; charset=utf-8"),
+        ([0xb8, 0xdb, 0xbf, 0xda], "text/html; charset=gb2312"),
+        ([0xb8, 0xdb, 0xbf, 0xda], "text/html"),
+        (Array("港口".utf8), "text/html; charset=gb2312"), (Array("港口".utf8), "text/html"),
+        (Array("港口".utf8), "text/html; charset=klingon"),
+    ])
+    func `reads a page in whatever charset it is, and whatever is said of it`(
+        word: [UInt8], type: String
+    ) throws {
+        let isUTF8 = word.count == 6
+        // 的 a hundred times: enough of the charset to be known by.
+        let filling = [[UInt8]](
+            repeating: isUTF8 ? Array("的".utf8) : [0xb5, 0xc4], count: 100
+        ).flatMap { $0 }
+        let bytes = Array("<body><article><p>".utf8) + word + filling + Array("</p></article>".utf8)
+        let page = try readPage(bytes, contentType: type, url: "http://a.example/")
+        #expect(page.text.hasPrefix("港口的的"))
+    }
+
+    @Test(arguments: [
+        [0xc0, 0xaf, 0xed, 0xa0, 0x80, 0xf5, 0xff] as [UInt8], [0, 0, 1, 2, 27],
+        Array("+AGEAYgBj-".utf8),
+    ])
+    func `makes valid text of bytes that are none`(noise: [UInt8]) throws {
+        let text = String(repeating: "港口扩建工程昨日开工，", count: 10)
+        let bytes = Array("<body><p>\(text)".utf8) + noise + Array("\(text)</p>".utf8)
+        let page = try readPage(
+            bytes, contentType: "text/html; charset=utf-8", url: "http://a.example/")
+        #expect(page.text.contains("港口扩建工程"))
+        #expect(!page.text.unicodeScalars.contains { $0.value < 10 || $0.value == 0xfffd })
+    }
+
     @Test func `refuses a tag with more attributes than any page has`() {
         let tag = "<div " + (0..<60_000).map { "a\($0)=1" }.joined(separator: " ") + ">x</div>"
         #expect {

@@ -33,6 +33,8 @@ struct HTTPClientTests {
         "http://127.0.0.1:%@/", "http://127.1:%@/", "http://0x7f000001:%@/",
         "http://2130706433:%@/", "http://0177.0.0.1:%@/", "http://017700000001:%@/",
         "http://0:%@/", "http://[::ffff:127.0.0.1]:%@/", "http://localhost:%@/",
+        "http://①②⑦.0.0.1:%@/", "http://127。0。0。1:%@/", "http://[::1]:%@/",
+        "http://[::127.0.0.1]:%@/", "http://[64:ff9b::7f00:1]:%@/",
     ])
     func `refuses a private address however it is written`(form: String) async throws {
         let newsroom = try await Newsroom.start()
@@ -63,7 +65,8 @@ struct HTTPClientTests {
 
     @Test(arguments: [
         "file:///etc/passwd", "ftp://a.example/", "gopher://a.example/", "http://", "no url",
-        "http://user:word@a.example/",
+        "http://user:word@a.example/", "http://a.example/\r\nX-Evil: 1",
+        "http://public.example@127.0.0.1/",
     ])
     func `refuses what is not an http address`(url: String) async {
         await #expect(throws: FetchError.badURL(url)) { try await client().fetch(request(url)) }
@@ -78,6 +81,30 @@ struct HTTPClientTests {
             Issue.record("\(target) was followed")
         } catch FetchError.blockedScheme {
         }
+        await newsroom.stop()
+    }
+
+    @Test(arguments: [25, 6379, 8080])
+    func `asks no port but those of the web where the network chose the address`(
+        port: Int
+    ) async throws {
+        // Refused before a packet is sent: nobody is there to answer.
+        let url = "http://192.0.3.1:\(port)/"
+        await #expect(throws: FetchError.blockedPort(host: "192.0.3.1", port: port)) {
+            try await client().fetch(request(url))
+        }
+    }
+
+    @Test func `keeps a key from the host that a redirect leads to`() async throws {
+        let newsroom = try await Newsroom.start()
+        newsroom.faults.set(.redirect(newsroom.feeds[1].url), for: "feed", times: 1)
+        var keyed = request(newsroom.feeds[0].url)
+        keyed.headers = [(name: "Authorization", value: "Bearer sk-canary")]
+        _ = try await client().fetch(keyed)
+        let visits = newsroom.visits.all
+        #expect(visits.count == 2)
+        #expect(visits.first?.headers["authorization"] == "Bearer sk-canary")
+        #expect(visits.last?.headers["authorization"] == nil)
         await newsroom.stop()
     }
 

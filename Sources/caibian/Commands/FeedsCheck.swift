@@ -46,7 +46,7 @@ struct FeedCheck: Encodable {
     static func look(at url: String, over http: HTTPClient) async -> FeedCheck {
         var check = FeedCheck(url: url)
         do throws(FetchError) {
-            let response = try await http.fetch(Request(url))
+            let response = try await http.fetch(Request(url, origin: .feeds))
             guard response.status == 200 else {
                 check.trouble = "\(url) answered \(response.status)"
                 return check
