@@ -131,8 +131,11 @@ package struct Ledger: Sendable {
     private static func inspect(_ path: String) throws {
         try DatabaseQueue(path: path, configuration: configuration(for: .read)).read { connection in
             try refuseStranger(connection, path: path)
-            // Less than a page counts as none, and would be written over.
-            guard try Int.fetchOne(connection, sql: "PRAGMA page_count") ?? 0 > 0 else {
+            // SQLite takes a part of a first page for an empty ledger, and would write over it.
+            let page = try Int.fetchOne(connection, sql: "PRAGMA page_size") ?? 4096
+            // Not by opening it: closing that would drop SQLite's locks.
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard (attributes[.size] as? NSNumber)?.intValue ?? .max >= page else {
                 throw LedgerError.damaged(path: path, reason: "it is cut short")
             }
             let words = try String.fetchAll(connection, sql: "PRAGMA quick_check(1)")

@@ -49,7 +49,7 @@ struct Workers: Service {
     private func work(_ state: Story.State, as name: String) async throws {
         while true {
             let isBusy = try await desk.patiently(name) { try await $0.workOne(state) }
-            if !isBusy { try await desk.line.effects.sleep(.seconds(2)) }
+            if !isBusy { try await desk.line.effects.sleep(.seconds(5)) }
         }
     }
 }
