@@ -79,37 +79,6 @@ extension Ledger {
         }
     }
 
-    /// The sentences of a story's article, with their evidence.
-    package func sentences(
-        of story: String
-    ) async throws(LedgerError) -> [ProvenDraft.Sentence] {
-        try await read { connection in
-            let rows = try Row.fetchAll(
-                connection,
-                sql: """
-                    SELECT sentence.id, sentence.text, evidence.source_number, evidence.first_byte,
-                        evidence.end_byte
-                    FROM article
-                    JOIN sentence ON sentence.draft_id = article.draft_id
-                    JOIN evidence ON evidence.sentence_id = sentence.id
-                    WHERE article.story_id = :story
-                    ORDER BY sentence.id, evidence.ordinal
-                    """, arguments: ["story": story])
-            var sentences: [(id: Int64, sentence: ProvenDraft.Sentence)] = []
-            for row in rows {
-                let id: Int64 = row["id"]
-                let (first, end): (Int, Int) = (row["first_byte"], row["end_byte"])
-                let evidence = Evidence(source: row["source_number"], range: first..<end)
-                if sentences.last?.id == id {
-                    sentences[sentences.count - 1].sentence.evidence.append(evidence)
-                } else {
-                    sentences.append((id, .init(text: row["text"], evidence: [evidence])))
-                }
-            }
-            return sentences.map(\.sentence)
-        }
-    }
-
     /// Scores that their figures do not give: none, unless the ledger was changed by hand.
     package func scoresDiffering() async throws(LedgerError) -> Int {
         try await read { connection in

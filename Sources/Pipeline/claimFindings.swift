@@ -22,7 +22,7 @@ package func claimFindings(in text: String, ledger: Ledger) async throws -> [Fin
                 message: "the ledger knows no story \(story)")
         ]
     }
-    let proven = try await ledger.sentences(of: story)
+    let proven = try await ledger.sentences(of: story).flatMap { $0 }
     var findings: [Finding] = []
     for sentence in sentences {
         let cited = sources.filter { sentence.urls.contains($0.url) }
