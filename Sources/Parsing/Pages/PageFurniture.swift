@@ -24,6 +24,10 @@ enum PageFurniture {
         let ends: [Character] = ["。", "！", "？", ".", "!", "?"]
         guard block.weight < 60, block.marks < 2, let last = block.text.last, !ends.contains(last)
         else { return false }
+        // Few lines have both; looking for the form itself is dear.
+        guard block.text.utf8.contains(UInt8(ascii: ":")), block.text.contains("20") else {
+            return false
+        }
         return block.text.contains(/20\d\d[-\/.年]\d{1,2}[-\/.月]\d{1,2}日?[ T]*\d{1,2}:\d{2}/)
     }
 
