@@ -7,10 +7,8 @@ bin=$(swift build -c release --show-bin-path)
 [ -x "$bin/caibian" ] || { echo "install: run make build first" >&2; exit 1; }
 
 install -D -m 0755 "$bin/caibian" "$destdir$prefix/bin/caibian"
-for file in caibian.yaml feeds.yaml prompts/draft-system.md prompts/draft-user.md \
-    prompts/group-system.md prompts/group-user.md \
-    prompts/judge-system.md prompts/judge-user.md prompts/repair-system.md prompts/repair-user.md \
-    layouts/default.md layouts/news.md; do
+# Every prompt and layout: the program reads all of them at its start.
+for file in caibian.yaml feeds.yaml $(cd config && ls prompts/*.md layouts/*.md); do
     target="$destdir$sysconfdir/caibian/$file"
     if [ -e "$target" ]; then
         install -D -m 0644 "config/$file" "$target.new"
