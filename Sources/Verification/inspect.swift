@@ -21,7 +21,9 @@ package struct Inspection: Sendable, Equatable {
 package func inspect(
     _ draft: Draft, against sources: [Source], names: [Name] = seedNames
 ) -> Inspection {
-    var check = SentenceCheck(sources: sources, lexicon: .words.adding(names))
+    // Making a lexicon takes longer than checking a sentence by it.
+    let lexicon = names == seedNames ? Lexicon.shared : .words.adding(names)
+    var check = SentenceCheck(sources: sources, lexicon: lexicon)
     var sentences: [Claim] = []
     for (paragraph, content) in draft.paragraphs.enumerated() {
         for (index, sentence) in content.sentences.enumerated() {
