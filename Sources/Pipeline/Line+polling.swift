@@ -190,8 +190,8 @@ extension PollScope {
 }
 
 extension Poll {
-    /// What a transaction holds: entries of a hundred or so feeds, or a thousand feeds unchanged.
-    fileprivate static let batch = 1024
+    /// What a transaction holds: entries of thirty or so feeds, or five hundred feeds unchanged.
+    fileprivate static let batch = 512
 
     fileprivate var weight: Int {
         if case .changed = outcome { 16 } else { 1 }
