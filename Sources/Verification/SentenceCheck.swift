@@ -1,5 +1,6 @@
 import Domain
 import Editing
+import Foundation
 
 /// Checks one sentence after another and keeps what was found.
 struct SentenceCheck {
@@ -7,6 +8,8 @@ struct SentenceCheck {
     private let finder: EvidenceFinder
     private let overlap: Overlap
     private var seen: Set<String> = []
+    /// Whether a sentence that stands has said which year it is.
+    private var isDated = false
     private let sources: [Int: Source]
     private let indices: [Int: SourceIndex]
     private let lexicon: Lexicon
@@ -23,23 +26,25 @@ struct SentenceCheck {
 
     /// The sentence as it may be published, or why it may not.
     mutating func check(_ sentence: Draft.Sentence, at place: Place) -> Claim {
-        let (text, put, left) = edited(sentence.text)
+        let (edited, put, left) = edited(sentence.text)
         var found = put.map { Finding(mended: $0, place) } + left.map { $0.finding(place) }
+        let evidence = evidence(of: sentence, place, into: &found)
+        let text = dated(edited, by: evidence, place, into: &found)
         found += language(of: text, place) + length(of: text, place)
         found += overlap.findings(in: text, place: place)
         if !seen.insert(text).inserted {
             found.append(FormRule.repeated.finding(place, "the sentence stands there twice"))
         }
-        let evidence = evidence(of: sentence, place, into: &found)
         if !evidence.isEmpty {
             found +=
                 ClaimCheck(text, grounds: grounds(evidence), place: place, lexicon: lexicon)
                 .findings
         }
         findings += found
+        let isCondemned = found.contains { $0.severity == .hard }
+        isDated = isDated || !isCondemned && firstDay(in: Array(text)) != nil
         return Claim(
-            place: place, text: text, evidence: evidence,
-            isCondemned: found.contains { $0.severity == .hard },
+            place: place, text: text, evidence: evidence, isCondemned: isCondemned,
             cues: found.filter { $0.severity == .soft }.map(\.rule))
     }
 
@@ -53,8 +58,25 @@ struct SentenceCheck {
             passages: texts.map { $0.bytes(in: neighbourhood(of: $1, in: $0)) },
             cited: indices.values.filter { cited.contains($0.number) },
             others: indices.values.filter { !cited.contains($0.number) },
-            published: evidence.lazy.compactMap { sources[$0.source]?.published }.first,
-            lexicon: lexicon)
+            published: published(evidence), lexicon: lexicon)
+    }
+
+    private func published(_ evidence: [Evidence]) -> Date? {
+        evidence.lazy.compactMap { sources[$0.source]?.published }.first
+    }
+
+    /// A reader of the archive is told the year by the first day of the article.
+    private func dated(
+        _ text: String, by evidence: [Evidence], _ place: Place, into found: inout [Finding]
+    ) -> String {
+        guard !isDated, let published = published(evidence),
+            let better = withYear(text, published: published)
+        else { return text }
+        found.append(
+            Finding(
+                rule: FormRule.noYear.rawValue, severity: .mended, place: place,
+                message: "mended: the first date of the article has no year"))
+        return better
     }
 
     private func evidence(

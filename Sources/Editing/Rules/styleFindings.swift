@@ -70,13 +70,8 @@ private func attributionFindings(
 /// The first day of an article has its year.
 private func yearFindings(_ article: ArticleText) -> [Finding] {
     for sentence in article.sentences {
-        let text = Array(sentence.text.filter { $0 != " " })
-        guard
-            let month = text.indices.dropFirst().first(where: {
-                text[$0] == "月" && text[$0 - 1].isDigit && text.at($0 + 1)?.isDigit == true
-            })
-        else { continue }
-        guard !text[..<month].contains("年") else { return [] }
+        guard let day = firstDay(in: Array(sentence.text)) else { continue }
+        guard !day.hasYear else { return [] }
         return [
             FormRule.noYear.finding(sentence.place, "the first date of the article has no year")
         ]
