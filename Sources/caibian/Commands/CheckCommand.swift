@@ -11,8 +11,9 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Check Markdown files of articles: footnotes, front matter, form.",
         discussion: """
             Prints FILE:LINE:COLUMN: SEVERITY: RULE: MESSAGE for each finding, and exits 65 when \
-            there is one. Needs no settings; with the ledger that an article came from, its claims \
-            are checked too.
+            one is hard, as it stops an article from being published; findings of form cost it \
+            points. Needs no settings; with the ledger that an article came from, its claims are \
+            checked too.
             """)
 
     @Argument(help: "The files.")
@@ -20,6 +21,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(help: "A ledger: every sentence must be proven by it.")
     var ledger: String?
+
+    @Flag(help: "Exit 65 for findings of form too.")
+    var strict = false
 
     @Flag(help: "JSON instead of lines.")
     var json = false
@@ -46,6 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         var lines: [Line] = []
+        var fails = false
         let ledger = try ledger.map { try Workplace.open($0, for: .read) }
         for file in files {
             guard let data = FileManager.default.contents(atPath: file) else {
@@ -53,11 +58,10 @@ struct CheckCommand: AsyncParsableCommand {
                 throw ExitCode(66)
             }
             let text = String(decoding: data, as: UTF8.self)
-            lines += checkFile(text, now: Date()).map { Line($0, in: file) }
-            if let ledger {
-                lines += try await claimFindings(in: text, ledger: ledger)
-                    .map { Line($0, in: file) }
-            }
+            var findings = checkFile(text, now: Date())
+            if let ledger { findings += try await claimFindings(in: text, ledger: ledger) }
+            fails = fails || findings.contains { strict || $0.severity == .hard }
+            lines += findings.map { Line($0, in: file) }
         }
         if json {
             try Output.json(lines)
@@ -69,6 +73,6 @@ struct CheckCommand: AsyncParsableCommand {
                             + line.message))
             }
         }
-        if !lines.isEmpty { throw ExitCode.findings }
+        if fails { throw ExitCode.findings }
     }
 }
