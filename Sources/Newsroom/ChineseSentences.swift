@@ -30,11 +30,11 @@ enum ChineseSentences {
 
     static func isUsable(_ sentence: String) -> Bool {
         let length = sentence.hanCount
-        guard (12...98).contains(length), sentence.count <= 190, sentence.hanShare > 0.7,
+        guard (12...80).contains(length), sentence.count <= 190, sentence.hanShare > 0.7,
             let last = sentence.last, "。！？”）".contains(last)
         else { return false }
         let lower = sentence.lowercased()
-        return !edited(sentence).left.contains { $0.rule.severity == .hard }
+        return edited(sentence).left.isEmpty
             && !chatter.contains { lower.contains($0) }
             && balance(sentence, "“", "”") && balance(sentence, "（", "）")
             && balance(sentence, "《", "》")

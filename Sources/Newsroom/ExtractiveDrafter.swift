@@ -91,9 +91,9 @@ struct ExtractiveDrafter {
 
     private var lead: Sentence? {
         let first = sentences.filter { $0.depth == 0 && !ChineseSentences.leansBack($0.text) }
-        return (first.isEmpty ? sentences : first).max {
-            ($0.score, $1.order) < ($1.score, $0.order)
-        }
+        let proper = { (lead: Sentence) in leadFindings(.init(lead.text, .article)).isEmpty }
+        let choices = [first.filter(proper), sentences.filter(proper), first, sentences]
+        return choices.first { !$0.isEmpty }?.max { ($0.score, $1.order) < ($1.score, $0.order) }
     }
 
     /// The best sentences that fit, in the order of their sources, the lead first.
@@ -189,14 +189,15 @@ struct ExtractiveDrafter {
     }
 
     private func title(from candidates: [Sentence]) -> String {
-        let titles = Set(request.sources.map(\.title))
+        let titles = request.sources.map(\.title)
         for sentence in candidates {
             let clauses = ChineseSentences.clauses(ChineseSentences.undated(sentence.text))
                 .filter { !ChineseSentences.attributes($0) }
             for (index, clause) in clauses.enumerated() {
                 for text in [clause, clauses[index...].prefix(2).joined(separator: "，")]
                 where (12...26).contains(text.hanCount) && text.count <= 36
-                    && !titles.contains(text) && ChineseSentences.standsAlone(clause)
+                    && titleFindings(.init(text, .title), titles).isEmpty
+                    && ChineseSentences.standsAlone(clause)
                 {
                     return text
                 }
@@ -210,7 +211,7 @@ struct ExtractiveDrafter {
         var summary: [Sentence] = []
         var length = 0
         for sentence in chosen.sorted(by: { ($0.score, $1.order) > ($1.score, $0.order) })
-        where length + sentence.text.hanCount <= 150 && summary.count < 3 {
+        where length + sentence.text.hanCount <= 150 && !sentence.text.contains("？") {
             summary.append(sentence)
             length += sentence.text.hanCount
             if length >= 70, summary.count >= 2 { break }

@@ -12,7 +12,8 @@ package func articleFindings(of article: ArticleText, titles: [String] = []) -> 
 
 private let clickbait = WordList(["震惊", "惊呆", "炸裂", "重磅", "刚刚", "突发", "万万没想到", "速看", "疯传", "竟然"])
 
-private func titleFindings(_ title: ArticleText.Piece, _ titles: [String]) -> [Finding] {
+/// Of a title by itself: its length and its words; it is none of `titles` again.
+package func titleFindings(_ title: ArticleText.Piece, _ titles: [String]) -> [Finding] {
     var findings: [Finding] = []
     let length = title.text.hanCount + title.text.unicodeScalars.count(where: \.isLatin) / 2
     if !(10...28).contains(length) {
@@ -55,7 +56,8 @@ private func summaryFindings(_ article: ArticleText) -> [Finding] {
 
 private let backgrounds = ["随着", "近年来", "众所周知", "作为", "在全球", "在当今", "当前", "一直以来"]
 
-private func leadFindings(_ lead: ArticleText.Piece) -> [Finding] {
+/// Of the lead's first sentence by itself: news with its day, at once and not too long.
+package func leadFindings(_ lead: ArticleText.Piece) -> [Finding] {
     var findings: [Finding] = []
     if lead.text.hanCount > 80 {
         findings.append(
