@@ -20,7 +20,7 @@ extension Settings {
         ledger = absolute(reader.text("ledger", "../state/caibian.sqlite"), in: folder)
         feeds = absolute(reader.text("feeds", "feeds.yaml"), in: folder)
         prompts = absolute(reader.text("prompts", "prompts"), in: folder)
-        network = Self.network(reader.section("network"))
+        network = Self.network(reader.section("network"), folder)
         polling = Self.polling(reader.section("polling"))
         stories = Self.stories(reader.section("stories"))
         search = Self.searches(reader, folder)
@@ -32,11 +32,12 @@ extension Settings {
         if !problems.all.isEmpty { throw SettingsError(problems: problems.lines) }
     }
 
-    private static func network(_ reader: Reader) -> Network {
+    private static func network(_ reader: Reader, _ folder: String) -> Network {
         defer { reader.finish() }
+        let ca = reader.text("ca", "")
         return Network(
             contact: reader.text("contact", nil), allow: reader.texts("allow", []),
-            proxy: reader.text("proxy", ""),
+            proxy: reader.text("proxy", ""), ca: ca.isEmpty ? "" : absolute(ca, in: folder),
             connections: reader.number("connections", 32, in: 1...512),
             timeout: reader.duration("timeout", .seconds(30), in: .seconds(1) ... .seconds(600)),
             feedSpacing: reader.duration(

@@ -35,6 +35,8 @@ package struct Settings: Sendable {
         package var contact: String
         package var allow: [String]
         package var proxy: String
+        /// A PEM file of certificate authorities that are trusted beside the system's; empty for none.
+        package var ca: String
         package var connections: Int
         package var timeout: Duration
         package var feedSpacing: Duration

@@ -5,16 +5,19 @@ package struct ClientSettings: Sendable {
     package var addresses: AddressPolicy
     /// `http://host:port` of a proxy; empty for none. The environment is not asked.
     package var proxy: String
+    /// A PEM file of certificate authorities that are trusted beside the system's; empty for none.
+    package var ca: String
     /// Transfers at a time, over all hosts.
     package var connections: Int
 
     package init(
         userAgent: String, addresses: AddressPolicy = AddressPolicy(), proxy: String = "",
-        connections: Int = 64
+        ca: String = "", connections: Int = 64
     ) {
         self.userAgent = userAgent
         self.addresses = addresses
         self.proxy = proxy
+        self.ca = ca
         self.connections = connections
     }
 }

@@ -91,6 +91,8 @@ import Glibc
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        // The system's directory of authorities stays: this is the file beside it.
+        if !settings.ca.isEmpty { set(CURLOPT_CAINFO, settings.ca) }
         set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.milliseconds)
         set(CURLOPT_TIMEOUT_MS, max(1, remaining.milliseconds))

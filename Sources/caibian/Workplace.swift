@@ -62,7 +62,8 @@ struct Workplace {
             ClientSettings(
                 userAgent: "caibian/\(caibianVersion) (+\(settings.network.contact))",
                 addresses: AddressPolicy(allowed: settings.network.allow),
-                proxy: settings.network.proxy, connections: settings.network.connections))
+                proxy: settings.network.proxy, ca: settings.network.ca,
+                connections: settings.network.connections))
     }
 
     /// The lock of the one process that works; taken before the ledger is opened for work.

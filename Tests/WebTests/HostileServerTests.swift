@@ -18,6 +18,19 @@ struct HostileServerTests {
         }
     }
 
+    @Test func `speaks HTTP/2 with a server whose authority the operator named`() async throws {
+        let server = try Nginx(
+            files: ["feed.xml": Data("<rss/>".utf8)],
+            locations: "add_header X-Protocol $server_protocol;", tls: true)
+        let http = HTTPClient.curl(
+            ClientSettings(
+                userAgent: "caibian/test", addresses: AddressPolicy(allowed: ["127.0.0.1"]),
+                ca: server.certificate))
+        let answer = try await http.fetch(Request("https://127.0.0.1:\(server.port)/feed.xml"))
+        #expect(answer.headers["X-Protocol"] == "HTTP/2.0")
+        #expect(answer.body == Array("<rss/>".utf8))
+    }
+
     @Test func `ends a compressed body where its text passes the limit`() async throws {
         let bomb = try Nginx.run("/bin/sh", ["-c", "head -c 50000000 /dev/zero | gzip -9"])
         #expect(bomb.count < 60_000)

@@ -8,6 +8,8 @@ final class Nginx: Sendable {
     }
 
     let port: Int
+    /// The certificate that it shows, a PEM file.
+    var certificate: String { directory.path + "/certificate.pem" }
     private let directory: TemporaryDirectory
     private let process: Process
 
@@ -22,6 +24,7 @@ final class Nginx: Sendable {
                 "/usr/bin/openssl",
                 ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
                     + ["-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+                    + ["-addext", "subjectAltName=IP:127.0.0.1"]
                     + ["-keyout", path + "/key.pem", "-out", path + "/certificate.pem"])
         }
         let certificate =
@@ -36,7 +39,7 @@ final class Nginx: Sendable {
                     access_log off; client_body_temp_path \(path); proxy_temp_path \(path);
                     fastcgi_temp_path \(path); uwsgi_temp_path \(path); scgi_temp_path \(path);
                     server {
-                        listen 127.0.0.1:\(candidate)\(tls ? " ssl" : ""); root \(path);
+                        listen 127.0.0.1:\(candidate)\(tls ? " ssl http2" : ""); root \(path);
                         \(certificate)
                         \(locations)
                     }
