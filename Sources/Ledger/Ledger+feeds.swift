@@ -75,7 +75,7 @@ extension FeedRecord {
         let rows = try Row.fetchCursor(
             connection,
             sql: """
-                SELECT id, url, current_url, etag, last_modified, body_sha256, failures,
+                SELECT id, url, current_url, etag, last_modified, body_hash, failures,
                     failing_since, polled_at, changed_at, due_at, gone_at, cadence_seconds,
                     skipped_hours, skipped_days
                 FROM feed
@@ -94,7 +94,7 @@ extension FeedRecord {
         }
         self.init(
             id: row[0], url: row[1], currentURL: row[2], etag: row[3], lastModified: row[4],
-            bodySHA256: row[5], failures: row[6], failingSince: row.date("failing_since"),
+            bodyHash: row[5], failures: row[6], failingSince: row.date("failing_since"),
             polled: row.date("polled_at"), changed: row.date("changed_at"),
             due: row.date("due_at"), isGone: row["gone_at"] != nil,
             cadence: Cadence(
@@ -155,16 +155,16 @@ extension Poll {
                 etag = COALESCE(:etag, etag), last_modified = COALESCE(:modified, last_modified)
                 """
             arguments += ["etag": etag, "modified": lastModified]
-        case .changed(let feed, _, let digest):
+        case .changed(let feed, _, let hash):
             change = """
                 failures = 0, failing_since = NULL, error = NULL, changed_at = :now, etag = :etag,
-                last_modified = :modified, body_sha256 = :digest, title = :title,
+                last_modified = :modified, body_hash = :hash, title = :title,
                 site_url = :site, format = :format, defects = :defects, self_url = :self,
                 hub_url = :hub, cadence_seconds = :cadence, skipped_hours = :hours,
                 skipped_days = :days
                 """
             arguments += [
-                "etag": etag, "modified": lastModified, "digest": digest, "title": feed.title,
+                "etag": etag, "modified": lastModified, "hash": hash, "title": feed.title,
                 "site": feed.link, "format": feed.format.rawValue,
                 "defects": feed.defects.isEmpty ? nil : feed.defects.joined(separator: "; "),
                 "self": feed.selfLink, "hub": feed.hubLink,

@@ -11,7 +11,7 @@ package struct FeedRecord: Sendable, Equatable {
     package var etag: String?
     package var lastModified: String?
     /// Of the last body that was parsed.
-    package var bodySHA256: String?
+    package var bodyHash: String?
     package var failures: Int
     package var failingSince: Date?
     package var polled: Date?
@@ -25,7 +25,7 @@ package struct FeedRecord: Sendable, Equatable {
 
     package init(
         id: Int64, url: String, currentURL: String? = nil, etag: String? = nil,
-        lastModified: String? = nil, bodySHA256: String? = nil, failures: Int = 0,
+        lastModified: String? = nil, bodyHash: String? = nil, failures: Int = 0,
         failingSince: Date? = nil, polled: Date? = nil, changed: Date? = nil, due: Date? = nil,
         isGone: Bool = false, cadence: Cadence = Cadence()
     ) {
@@ -34,7 +34,7 @@ package struct FeedRecord: Sendable, Equatable {
         self.currentURL = currentURL ?? url
         self.etag = etag
         self.lastModified = lastModified
-        self.bodySHA256 = bodySHA256
+        self.bodyHash = bodyHash
         self.failures = failures
         self.failingSince = failingSince
         self.polled = polled
@@ -50,7 +50,7 @@ package struct Poll: Sendable {
     package enum Outcome: Sendable {
         /// 304, or 200 with the bytes of before.
         case unchanged
-        case changed(Feed, canonicalURLs: [String?], bodySHA256: String)
+        case changed(Feed, canonicalURLs: [String?], bodyHash: String)
         /// In words for the operator. `isGone`: not to be polled again.
         case failed(String, isGone: Bool)
     }

@@ -122,8 +122,8 @@ extension Line {
         switch response.status {
         case 304: arrange(&poll, record, response, isUnvalidated: false)
         case 200..<300:
-            let digest = SHA256.hexDigest(response.body)
-            guard digest != record.bodySHA256 else {
+            let hash = String(sipHash(response.body), radix: 16)
+            guard hash != record.bodyHash else {
                 arrange(&poll, record, response, isUnvalidated: true)
                 return
             }
@@ -133,7 +133,7 @@ extension Line {
                     language: response.headers["Content-Language"], url: response.url)
                 poll.outcome = .changed(
                     feed, canonicalURLs: feed.entries.map { $0.link.flatMap(canonicalURL) },
-                    bodySHA256: digest)
+                    bodyHash: hash)
                 var changed = record
                 (changed.cadence, changed.changed) = (feed.cadence, poll.started)
                 arrange(&poll, changed, response, isUnvalidated: false)

@@ -10,7 +10,7 @@ struct PollingTests {
         let feed = try #require(
             try await temporary.reopened().feeds(listed: ["http://a.example/feed"]).first)
         #expect(feed.etag == "\"1\"")
-        #expect(feed.bodySHA256 == "aa")
+        #expect(feed.bodyHash == "aa")
         #expect(feed.due == TemporaryLedger.start.addingTimeInterval(3600))
     }
 
@@ -22,7 +22,7 @@ struct PollingTests {
             feedID: feed.id, url: feed.url,
             outcome: .changed(
                 Feed(format: .rss, entries: [Entry(id: "1"), Entry(id: "2")]),
-                canonicalURLs: [nil, nil], bodySHA256: "bb"),
+                canonicalURLs: [nil, nil], bodyHash: "bb"),
             status: 200, started: TemporaryLedger.start, nextDue: TemporaryLedger.start)
         #expect(try await temporary.ledger.record([poll]) == 1)
     }
@@ -49,7 +49,7 @@ struct PollingTests {
         let poll = Poll(
             feedID: feed.id, url: feed.url,
             outcome: .changed(
-                Feed(format: .rss, entries: [future]), canonicalURLs: [nil], bodySHA256: "bb"),
+                Feed(format: .rss, entries: [future]), canonicalURLs: [nil], bodyHash: "bb"),
             status: 200, started: TemporaryLedger.start, nextDue: TemporaryLedger.start)
         _ = try await temporary.ledger.record([poll])
         let report = try #require(try await temporary.ledger.newReports(limit: 1).first)

@@ -29,7 +29,7 @@ struct StoryTests {
             feedID: row.id, url: row.url,
             outcome: .changed(
                 Feed(format: .rss, title: "甲报", entries: [entry]),
-                canonicalURLs: ["http://\(feed).example/\(key)"], bodySHA256: key),
+                canonicalURLs: ["http://\(feed).example/\(key)"], bodyHash: key),
             status: 200, etag: nil, started: now, nextDue: now.addingTimeInterval(3600))
         _ = try await ledger.record([poll])
         let placement: Placement =

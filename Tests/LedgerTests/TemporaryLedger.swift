@@ -29,7 +29,7 @@ final class TemporaryLedger: Sendable {
             feedID: feed.id, url: feed.url,
             outcome: .changed(
                 Feed(format: .rss, title: "甲报", entries: [entry]),
-                canonicalURLs: ["http://a.example/\(key)"], bodySHA256: "aa"),
+                canonicalURLs: ["http://a.example/\(key)"], bodyHash: "aa"),
             status: 200, etag: "\"1\"", started: Self.start,
             nextDue: Self.start.addingTimeInterval(3600))
         _ = try await ledger.record([poll])

@@ -85,7 +85,7 @@ final class AnsweringDesk: Sendable {
             feedID: feed.id, url: feed.url,
             outcome: .changed(
                 Feed(format: .rss, title: "甲报", entries: [entry]),
-                canonicalURLs: ["http://a.example/\(key)"], bodySHA256: key),
+                canonicalURLs: ["http://a.example/\(key)"], bodyHash: key),
             status: 200, etag: nil, started: Self.start,
             nextDue: Self.start.addingTimeInterval(3600))
         _ = try await ledger.record([poll])

@@ -28,7 +28,7 @@ struct GroupingByModelTests {
                 feedID: feed.id, url: feed.url,
                 outcome: .changed(
                     Feed(format: .rss, title: "甲报", entries: [entry]),
-                    canonicalURLs: [entry.link], bodySHA256: entry.id),
+                    canonicalURLs: [entry.link], bodyHash: entry.id),
                 status: 200, etag: nil, started: AnsweringDesk.start,
                 nextDue: AnsweringDesk.start.addingTimeInterval(3600))
             _ = try await desk.ledger.record([poll])

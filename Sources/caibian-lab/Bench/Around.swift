@@ -126,7 +126,7 @@ struct Around: AsyncParsableCommand {
                 feedID: feed.id, url: feed.url,
                 outcome: .changed(
                     Feed(format: .rss, title: "甲报", entries: [entry]),
-                    canonicalURLs: ["http://a.example/\(number)"], bodySHA256: "\(number)"),
+                    canonicalURLs: ["http://a.example/\(number)"], bodyHash: "\(number)"),
                 status: 200, etag: nil, started: Self.now,
                 nextDue: Self.now.addingTimeInterval(3600))
         ])
