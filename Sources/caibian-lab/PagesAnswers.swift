@@ -24,12 +24,12 @@ struct PagesAnswers: ParsableCommand {
 
     func run() throws {
         let encoder = JSONEncoder()
-        var spent = Duration.zero
+        var (spent, pages) = (0.0, 0)
         for file in try files(in: folder, withExtension: "json") {
             let item = try JSONDecoder().decode(Case.self, from: Data(contentsOf: file))
             let bytes = try unzipped(file.deletingPathExtension().path + ".html.gz")
             var answer = Answer(name: item.name, text: "")
-            let start = ContinuousClock.now
+            let start = Usage()
             do throws(PageError) {
                 answer.text = try readPage(
                     bytes, contentType: nil, url: item.url ?? "http://page.example/"
@@ -37,10 +37,12 @@ struct PagesAnswers: ParsableCommand {
             } catch {
                 answer.error = error.description
             }
-            spent += start.duration(to: .now)
+            spent += Usage().cpu - start.cpu
+            pages += 1
             print(String(decoding: try encoder.encode(answer), as: UTF8.self))
         }
-        FileHandle.standardError.write(Data("reading took \(spent)\n".utf8))
+        let each = String(format: "%.2f", spent * 1000 / Double(max(1, pages)))
+        FileHandle.standardError.write(Data("\(pages) pages, \(each) ms CPU each\n".utf8))
     }
 
     private func unzipped(_ path: String) throws -> [UInt8] {

@@ -160,8 +160,13 @@ struct ArticleFinderTests {
         #expect(try text(html).contains("404"))
     }
 
-    @Test func `ends with a page nested deeper than any article`() throws {
+    @Test func `says of a page nested deeper than any article that it is`() {
         let html = String(repeating: "<div>", count: 100_000) + paragraphs(prose)
-        _ = try? text(html)
+        do {
+            _ = try text(html)
+            Issue.record("it was read")
+        } catch {
+            #expect("\(error)".contains("nest deeper"))
+        }
     }
 }

@@ -1,10 +1,13 @@
 import CXML2
+import Glibc
 
 /// A parsed page: libxml2's tree, freed with this value.
 @safe final class HTMLDocument {
     /// Bytes.
     static let limit = 5_000_000
     private let document: htmlDocPtr
+    /// Whether libxml2 stopped where elements nest too deeply: what follows is not in the tree.
+    let isCut: Bool
 
     /// Reads UTF-8; nil when there is no element at all.
     init?(_ text: [UInt8]) {
@@ -13,12 +16,15 @@ import CXML2
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
             | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        guard let parser = unsafe htmlNewParserCtxt() else { return nil }
+        defer { unsafe htmlFreeParserCtxt(parser) }
         let document = unsafe text.withUnsafeBytes { bytes in
             let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return unsafe htmlReadMemory(
-                start, Int32(clamping: bytes.count), nil, "UTF-8", Int32(options))
+            return unsafe htmlCtxtReadMemory(
+                parser, start, Int32(clamping: bytes.count), nil, "UTF-8", Int32(options))
         }
         guard let document = unsafe document else { return nil }
+        isCut = unsafe parser.pointee.disableSAX != 0
         unsafe self.document = unsafe document
     }
 
@@ -34,16 +40,16 @@ import CXML2
     /// costs libxml2 seconds.
     static func refusal(of text: [UInt8]) -> String? {
         var equals = 0
-        var isInTag = false
-        for index in text.indices {
-            switch text[index] {
-            case UInt8(ascii: "<"):
-                let next = index + 1 < text.count ? text[index + 1] | 32 : 0
-                // What a script compares is no tag.
-                isInTag = next >= 97 && next <= 122
-                equals = 0
-            case UInt8(ascii: ">"):
+        var (isInTag, isOpened) = (false, false)
+        for byte in text {
+            // What a script compares is no tag.
+            if isOpened { isInTag = byte | 32 >= 97 && byte | 32 <= 122 }
+            isOpened = byte == UInt8(ascii: "<")
+            guard byte <= UInt8(ascii: ">") else { continue }
+            switch byte {
+            case UInt8(ascii: "<"), UInt8(ascii: ">"):
                 isInTag = false
+                equals = 0
             case UInt8(ascii: "=") where isInTag:
                 equals += 1
                 if equals > 2000 { return "a tag has more than 2,000 attributes" }
@@ -73,61 +79,44 @@ import CXML2
         return unsafe String(cString: value)
     }
 
-    var parent: HTMLElement? {
-        guard let parent = unsafe node.pointee.parent,
-            unsafe parent.pointee.type == XML_ELEMENT_NODE
-        else { return nil }
-        return unsafe HTMLElement(node: parent, document: document)
-    }
-
-    enum Child {
-        case element(HTMLElement)
-        case text(String)
-    }
-
-    /// Elements and texts in order; comments and the like left out.
-    var children: [Child] {
-        var children: [Child] = []
-        var next = unsafe node.pointee.children
-        while let child = unsafe next {
-            switch unsafe child.pointee.type {
-            case XML_ELEMENT_NODE:
-                unsafe children.append(.element(HTMLElement(node: child, document: document)))
-            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-                if let content = unsafe child.pointee.content {
-                    unsafe children.append(.text(String(cString: content)))
-                }
-            default: break
-            }
-            unsafe next = unsafe child.pointee.next
-        }
-        return children
-    }
-
-    var elements: [HTMLElement] {
-        children.compactMap { if case .element(let element) = $0 { element } else { nil } }
-    }
-
     /// All elements below, in the order of the document.
     func descendants(_ visit: (HTMLElement) -> Void) {
-        for element in elements {
-            visit(element)
-            element.descendants(visit)
+        unsafe walk { node in
+            guard unsafe node.pointee.type == XML_ELEMENT_NODE else { return }
+            unsafe visit(HTMLElement(node: node, document: document))
         }
     }
 
     /// The text below, hidden or not.
     var rawText: String {
-        var text = ""
-        for child in children {
-            switch child {
-            case .text(let piece): text += piece
-            case .element(let element): text += element.rawText
-            }
+        var text: [UInt8] = []
+        unsafe walk { node in
+            guard unsafe [XML_TEXT_NODE, XML_CDATA_SECTION_NODE].contains(node.pointee.type),
+                let content = unsafe node.pointee.content
+            else { return }
+            unsafe text.append(
+                contentsOf: UnsafeBufferPointer(start: content, count: strlen(content)))
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
-    /// Tells an element from others.
-    var identity: Int { unsafe Int(bitPattern: node) }
+    /// All nodes below, in the order of the document, without a stack: trees of hostile pages are
+    /// deep.
+    private func walk(_ visit: (xmlNodePtr) -> Void) {
+        var next = unsafe node.pointee.children
+        while var here = unsafe next {
+            unsafe visit(here)
+            if unsafe here.pointee.type == XML_ELEMENT_NODE,
+                let child = unsafe here.pointee.children
+            {
+                unsafe next = unsafe child
+                continue
+            }
+            while unsafe here.pointee.next == nil {
+                guard let parent = unsafe here.pointee.parent, unsafe parent != node else { return }
+                unsafe here = unsafe parent
+            }
+            unsafe next = unsafe here.pointee.next
+        }
+    }
 }

@@ -13,11 +13,17 @@ struct LinkedArticle {
     /// Takes the text of a script element; what is no JSON says nothing.
     mutating func take(script: String) {
         guard script.utf8.count < 500_000 else { return }
-        // Line ends within strings, which JSON forbids and pages write; marks of comments around it.
-        let text = script.replacing("<!--", with: "").replacing("-->", with: "")
-            .replacing("/*<![CDATA[*/", with: "").replacing("/*]]>*/", with: "")
-        let plain = Data(text.utf8.map { $0 < 32 ? 32 : $0 })
+        // Line ends within strings, which JSON forbids and pages write.
+        let plain = Data(withoutMarks(script).utf8.map { $0 < 32 ? 32 : $0 })
         if let value = try? JSONSerialization.jsonObject(with: plain) { take(value, depth: 0) }
+    }
+
+    /// Without the marks of comments that pages write around it.
+    private func withoutMarks(_ script: String) -> String {
+        guard script.contains("<!") else { return script }
+        return ["<!--", "-->", "/*<![CDATA[*/", "/*]]>*/"].reduce(script) {
+            $0.replacing($1, with: "")
+        }
     }
 
     private mutating func take(_ value: Any, depth: Int) {

@@ -20,13 +20,12 @@ struct PageMarks: OptionSet {
     init(names: String) {
         self = []
         for token in names.utf8.split(whereSeparator: { $0 <= 32 }) {
-            take(words: Self.words(of: token))
+            take(token)
         }
     }
 
-    init(_ marks: PageMarks, id: String?, role: String?, property: String?) {
+    init(_ marks: PageMarks, role: String?, property: String?) {
         self = marks
-        if let id { formUnion(PageMarks(names: id)) }
         if let property, property.contains("articleBody") || property.contains("reviewBody") {
             insert(.body)
         }
@@ -42,42 +41,70 @@ struct PageMarks: OptionSet {
         "navigation", "complementary", "banner", "contentinfo", "search", "dialog",
     ]
 
-    private mutating func take(words: [String]) {
+    /// Takes one class or id.
+    private mutating func take(_ token: Substring.UTF8View) {
+        let words = Self.words(of: token)
+        for word in words { formUnion(word.meaning.marks) }
         // Two words, such as `story-text`: one alone says little.
         let isBody = words.contains { subject in
-            Self.subjects.contains(subject)
-                && words.contains { $0 != subject && Self.parts.contains($0) }
-        }
-        for word in words {
-            if Self.furnitureWords.contains(word) { insert(.furniture) }
-            if Self.unlikelyWords.contains(word) { insert(.unlikely) }
-            if Self.likelyWords.contains(word) { insert(.likely) }
-            if Self.leadWords.contains(word) { insert(.lead) }
-            if Self.bodyWords.contains(word) { insert(.body) }
+            subject.meaning.isSubject
+                && words.contains { $0.name != subject.name && $0.meaning.isPart }
         }
         if isBody { insert(.body) }
         // The table of facts beside an article of an encyclopedia.
-        if words.contains("basic") && words.contains("info") { insert(.furniture) }
+        if words.contains(where: { $0.name == Self.basic }),
+            words.contains(where: { $0.name == Self.info })
+        {
+            insert(.furniture)
+        }
     }
 
-    /// The words of one class: split at signs, digits and capitals, in lower case.
-    private static func words(of token: Substring.UTF8View) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
+    private struct Meaning {
+        var marks: PageMarks = []
+        var isSubject = false
+        var isPart = false
+    }
+
+    /// The words of one class that mean something: split at signs, digits and capitals, in lower
+    /// case.
+    private static func words(of token: Substring.UTF8View) -> [(
+        name: PackedName, meaning: Meaning
+    )] {
+        var words: [(name: PackedName, meaning: Meaning)] = []
+        var word = PackedName()
+        func end() {
+            if let meaning = meanings[word] { words.append((word, meaning)) }
+            word = PackedName()
+        }
         var lastWasLower = false
         for byte in token {
             let isUpper = byte >= 65 && byte <= 90
             let isLetter = isUpper || byte >= 97 && byte <= 122
-            if !isLetter || isUpper && lastWasLower {
-                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-                word.removeAll(keepingCapacity: true)
-            }
+            if !isLetter || isUpper && lastWasLower { end() }
             if isLetter { word.append(byte | 32) }
             lastWasLower = isLetter && !isUpper
         }
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        end()
         return words
     }
+
+    private static let basic = PackedName("basic")
+    private static let info = PackedName("info")
+
+    private static let meanings: [PackedName: Meaning] = {
+        var meanings: [PackedName: Meaning] = [basic: Meaning(), info: Meaning()]
+        for (words, mark) in [
+            (bodyWords, PageMarks.body), (likelyWords, .likely), (unlikelyWords, .unlikely),
+            (furnitureWords, .furniture), (leadWords, .lead),
+        ] {
+            for word in words {
+                meanings[PackedName(word), default: Meaning()].marks.insert(mark)
+            }
+        }
+        for word in subjects { meanings[PackedName(word), default: Meaning()].isSubject = true }
+        for word in parts { meanings[PackedName(word), default: Meaning()].isPart = true }
+        return meanings
+    }()
 
     private static let subjects: Set<String> = [
         "article", "story", "post", "entry", "news", "blog", "page", "main", "single", "node",

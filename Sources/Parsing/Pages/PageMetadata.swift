@@ -45,7 +45,8 @@ struct PageMetadata {
         guard page.published == nil else { return }
         let title = tree.blocks.firstIndex { $0.tag == .topHeading || $0.text == page.title } ?? 0
         for block in tree.blocks[title...].prefix(8) where block.weight < 160 {
-            guard
+            // Looking for the form itself is dear.
+            guard block.text.utf8.contains(UInt8(ascii: "2")), block.text.contains("20"),
                 let written = block.text.firstMatch(
                     of:
                         /20\d\d ?[-年\/.] ?\d{1,2} ?[-月\/.] ?\d{1,2}( ?日)?([ T]*\d{1,2}:\d{2}(:\d{2})?)?/
@@ -151,14 +152,26 @@ struct PageMetadata {
     private func language(_ ofRoot: String?) -> String? {
         [ofRoot, first("og:locale", "language", "content-language")].lazy.compactMap { written in
             let tag = (written ?? "").trimmingCharacters(in: .whitespaces).replacing("_", with: "-")
-            let isTag = tag.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}/) != nil
-            return isTag ? tag : nil
+            return isLanguageTag(tag) ? tag : nil
         }.first
     }
 
     /// What the page asks of all programs, or of this one.
     private var directives: [String] {
         [meta["robots"], meta["caibian"]].compactMap { $0 }.flatMap(robotsDirectives)
+    }
+}
+
+/// Two or three letters, then at most three parts of two to eight letters or digits.
+private func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isLetter = { (byte: UInt8) in byte | 32 >= 97 && byte | 32 <= 122 }
+    guard let first = parts.first, parts.count <= 4, (2...3).contains(first.count),
+        first.allSatisfy(isLetter)
+    else { return false }
+    return parts.dropFirst().allSatisfy { part in
+        (2...8).contains(part.count)
+            && part.allSatisfy { isLetter($0) || $0 >= 48 && $0 <= 57 }
     }
 }
 

@@ -13,7 +13,9 @@ enum PageTag: UInt8 {
     /// Any other block.
     case block
 
-    init(_ name: String) { self = Self.table[name] ?? .block }
+    init(_ name: UnsafePointer<UInt8>) {
+        self = unsafe Self.table[PackedName(name)] ?? .block
+    }
 
     /// Whether it is a text of its own, not a part with texts in it.
     var isText: Bool {
@@ -37,7 +39,7 @@ enum PageTag: UInt8 {
         }
     }
 
-    private static let table: [String: PageTag] = {
+    private static let table: [PackedName: PageTag] = {
         var table: [String: PageTag] = [
             "a": .link, "br": .lineBreak, "hr": .lineBreak, "p": .paragraph, "h1": .topHeading,
             "li": .listItem, "dd": .listItem, "dt": .listItem, "blockquote": .quote,
@@ -59,6 +61,6 @@ enum PageTag: UInt8 {
             "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
             "sub", "sup", "time", "tt", "u", "var", "ruby", "rt", "rb", "wbr", "o:p", "nobr",
         ] { table[name] = .inline }
-        return table
+        return Dictionary(uniqueKeysWithValues: table.map { (PackedName($0), $1) })
     }()
 }

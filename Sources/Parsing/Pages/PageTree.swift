@@ -1,4 +1,5 @@
 import CXML2
+import Glibc
 
 /// A page as arrays: its elements, each with the range of paragraphs below it, and its paragraphs in
 /// the order in which they are read. Made in one walk; hidden text is not in it.
@@ -33,8 +34,7 @@ import CXML2
     private var text: [UInt8] = []
     private var linked = 0
     private var current = -1
-    /// Marks by class: a page has few classes and many elements.
-    private var known: [String: PageMarks] = [:]
+    private var looks = PageLooks()
 
     init(_ root: HTMLElement) {
         unsafe visit(root.node, isLink: false, depth: 0)
@@ -47,10 +47,10 @@ import CXML2
 
     private mutating func visit(_ node: xmlNodePtr, isLink: Bool, depth: Int) {
         guard depth < 250, let rawName = unsafe node.pointee.name else { return }
-        let tag = unsafe PageTag(String(cString: rawName))
+        let tag = unsafe PageTag(rawName)
         if tag == .silent { return }
         if tag == .lineBreak { return finish() }
-        let attributes = unsafe PageAttributes(node, &known)
+        let attributes = unsafe PageAttributes(node, &looks)
         if attributes.isHidden { return }
         if tag.isInline {
             let inLink = isLink || tag == .link
@@ -88,11 +88,7 @@ import CXML2
 
     private mutating func append(_ content: UnsafePointer<UInt8>, isLink: Bool) {
         let before = text.count
-        var position = unsafe content
-        while unsafe position.pointee != 0 {
-            unsafe text.append(position.pointee)
-            unsafe position = unsafe position.successor()
-        }
+        unsafe text.append(contentsOf: UnsafeBufferPointer(start: content, count: strlen(content)))
         if isLink { linked += PageTree.measure(text[before...]).weight }
     }
 
@@ -143,66 +139,4 @@ import CXML2
         }
         return (narrow + wide * 5 / 2, marks)
     }
-}
-
-/// The attributes of an element by which it is hidden or named.
-@safe struct PageAttributes {
-    private(set) var marks: PageMarks = []
-    private(set) var isHidden = false
-
-    init(_ node: xmlNodePtr, _ known: inout [String: PageMarks]) {
-        var (classes, id, role, property): (String?, String?, String?, String?)
-        var next = unsafe node.pointee.properties
-        while let attribute = unsafe next {
-            unsafe next = unsafe attribute.pointee.next
-            guard let rawName = unsafe attribute.pointee.name else { continue }
-            let name = unsafe String(cString: rawName)
-            switch name {
-            case "class": classes = unsafe Self.value(attribute)
-            case "id": id = unsafe Self.value(attribute)
-            case "role": role = unsafe Self.value(attribute)
-            case "itemprop": property = unsafe Self.value(attribute)
-            case "hidden": isHidden = true
-            case "aria-hidden": if unsafe Self.value(attribute) == "true" { isHidden = true }
-            case "style":
-                if let style = unsafe Self.value(attribute), Self.hides(style) { isHidden = true }
-            default: break
-            }
-        }
-        guard !isHidden, classes != nil || id != nil || role != nil || property != nil else {
-            return
-        }
-        let name = classes ?? ""
-        let ofClass = known[name] ?? PageMarks(names: name)
-        known[name] = ofClass
-        marks = PageMarks(ofClass, id: id, role: role, property: property)
-    }
-
-    private static func value(_ attribute: xmlAttrPtr) -> String? {
-        guard let child = unsafe attribute.pointee.children,
-            let content = unsafe child.pointee.content
-        else { return nil }
-        return unsafe String(cString: content)
-    }
-
-    /// Whether a reader would not see the element: text may be hidden there for machines.
-    private static func hides(_ style: String) -> Bool {
-        // Without white space, in lower case; what ends a declaration ends the text too.
-        var plain = style.utf8.filter { $0 > 32 }.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }
-        plain.append(UInt8(ascii: ";"))
-        return hiding.contains { contains(plain, $0) }
-    }
-
-    private static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
-        guard bytes.count >= part.count else { return false }
-        return (0...(bytes.count - part.count)).contains { start in
-            bytes[start] == part[0] && bytes[start..<(start + part.count)].elementsEqual(part)
-        }
-    }
-
-    private static let hiding = [
-        "display:none", "visibility:hidden", "font-size:0;", "font-size:0p", "text-indent:-",
-        "left:-9", "top:-9", ";height:0;", ";width:0;", "clip:rect(0", "color:transparent",
-        "color:#fff;background:#fff", "color:white;background:white", "opacity:0;",
-    ].map { Array($0.utf8) }
 }

@@ -29,7 +29,11 @@ package func readPage(
     {
         throw error
     }
-    guard !page.text.isEmpty else { throw .noText(url: url) }
+    guard !page.text.isEmpty else {
+        throw document.isCut
+            ? .hostile(url: url, reason: "its elements nest deeper than 255")
+            : .noText(url: url)
+    }
     return page
 }
 
@@ -56,27 +60,40 @@ func cleanParagraph(_ text: String) -> String {
 }
 
 func cleanParagraph(_ bytes: ArraySlice<UInt8>) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    var isSpace = true
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-        let byte = bytes[index]
-        let length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
-        let end = min(index + length, bytes.endIndex)
-        switch kind(of: bytes[index..<end]) {
-        case .unseen: break
-        case .space:
-            if !isSpace { output.append(32) }
-            isSpace = true
-        case .seen:
-            output.append(contentsOf: bytes[index..<end])
-            isSpace = false
+    unsafe String(unsafeUninitializedCapacity: bytes.count) { output in
+        var count = 0
+        var isSpace = true
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte > 32, byte < 0x7f {
+                unsafe output[count] = byte
+                count += 1
+                index += 1
+                isSpace = false
+                continue
+            }
+            let length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+            let end = min(index + length, bytes.endIndex)
+            switch kind(of: bytes[index..<end]) {
+            case .unseen: break
+            case .space:
+                if !isSpace {
+                    unsafe output[count] = 32
+                    count += 1
+                }
+                isSpace = true
+            case .seen:
+                for place in index..<end {
+                    unsafe output[count] = bytes[place]
+                    count += 1
+                }
+                isSpace = false
+            }
+            index = end
         }
-        index = end
+        return isSpace && count > 0 ? count - 1 : count
     }
-    if isSpace, !output.isEmpty { output.removeLast() }
-    return String(decoding: output, as: UTF8.self)
 }
 
 private enum CharacterKind {
