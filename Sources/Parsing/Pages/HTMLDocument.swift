@@ -39,27 +39,35 @@ import Glibc
     /// Why a text is not worth parsing: a tag with more attributes than any page has reason for
     /// costs libxml2 seconds.
     static func refusal(of text: [UInt8]) -> String? {
-        var equals = 0
-        var (isInTag, isOpened) = (false, false)
-        for byte in text {
+        let isCrowded = unsafe text.withUnsafeBytes { unsafe hasCrowdedTag($0) }
+        return isCrowded ? "a tag has more than 2,000 attributes" : nil
+    }
+
+    private static func hasCrowdedTag(_ text: UnsafeRawBufferPointer) -> Bool {
+        guard let start = text.baseAddress else { return false }
+        var index = 0
+        while index < text.count,
+            let found = unsafe memchr(start + index, 0x3c, text.count - index)
+        {
+            unsafe index = start.distance(to: UnsafeRawPointer(found)) + 1
             // What a script compares is no tag.
-            if isOpened { isInTag = byte | 32 >= 97 && byte | 32 <= 122 }
-            isOpened = byte == UInt8(ascii: "<")
-            guard byte <= UInt8(ascii: ">") else { continue }
-            switch byte {
-            case UInt8(ascii: "<"), UInt8(ascii: ">"):
-                isInTag = false
-                equals = 0
-            case UInt8(ascii: "=") where isInTag:
-                equals += 1
-                if equals > 2000 { return "a tag has more than 2,000 attributes" }
-            case UInt8(ascii: ";") where isInTag && equals > 200:
+            guard index < text.count, unsafe (97...122).contains(text[index] | 32) else { continue }
+            var equals = 0
+            tag: while index < text.count {
+                switch unsafe text[index] {
+                case 0x3f...: break
+                case UInt8(ascii: "<"), UInt8(ascii: ">"): break tag
+                case UInt8(ascii: "="):
+                    equals += 1
+                    if equals > 2000 { return true }
                 // A program, after all.
-                isInTag = false
-            default: continue
+                case UInt8(ascii: ";") where equals > 200: break tag
+                default: break
+                }
+                index += 1
             }
         }
-        return nil
+        return false
     }
 }
 

@@ -4,6 +4,10 @@ enum PageFurniture {
     /// Whether a short line, or the heading of a list, is one of these.
     static func isFurniture(_ block: PageTree.Block) -> Bool {
         guard block.weight < 220, !isEnding(block) else { return false }
+        // A longer one is furniture only by what a notice begins with, and that is in Chinese.
+        guard block.weight < 90 || block.text.utf8.first.map({ $0 >= 0x80 }) == true else {
+            return false
+        }
         let line = block.text.lowercased().drop { !$0.isLetter && !$0.isNumber }
         guard let first = line.first else { return block.weight == 0 }
         if notices.contains(where: line.hasPrefix) { return true }
