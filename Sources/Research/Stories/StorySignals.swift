@@ -142,10 +142,13 @@ struct StorySignals {
     /// Qiheng.
     private mutating func takeRun(_ run: ArraySlice<Unicode.Scalar>) {
         let syllables = run.map { StoryText.syllable($0) }
-        for (index, pair) in zip(run, run.dropFirst()).enumerated() {
+        for (index, pair) in zip(run, run.dropFirst()).enumerated()
+        where !Self.function.contains(pair.0) && !Self.function.contains(pair.1) {
             add(.word, Self.string([pair.0, pair.1]))
-            if !syllables[index].isEmpty, !syllables[index + 1].isEmpty {
-                add(.sound, syllables[index] + syllables[index + 1])
+            let sound = syllables[index] + syllables[index + 1]
+            // As long as what a Latin name is heard by.
+            if sound.utf8.count > 4, !syllables[index].isEmpty, !syllables[index + 1].isEmpty {
+                add(.sound, sound)
             }
         }
         var start = run.startIndex
@@ -159,6 +162,9 @@ struct StorySignals {
             start = index + 1
         }
     }
+
+    /// What holds words together is part of none, and of no name.
+    private static let function = Set("的了在是和与对将并为及于也而但或从到由被把向其这那该此".unicodeScalars)
 
     private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
         var view = String.UnicodeScalarView()
