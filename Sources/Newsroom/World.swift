@@ -6,9 +6,22 @@ import Foundation
 /// Answers the requests of the world.
 struct World: Sendable {
     let port: UInt16
-    let dispatches: [Dispatch]
+    let library: Library
     let faults: Faults
     let visits: Visits
+    /// By the site's key; they say the same as long as the world lasts.
+    private let feeds: [String: HTTPResponse]
+
+    init(port: UInt16, dispatches: [Dispatch], faults: Faults, visits: Visits) {
+        self.port = port
+        self.faults = faults
+        self.visits = visits
+        let library = Library(dispatches)
+        self.library = library
+        feeds = Dictionary(
+            Site.all.map { ($0.key, Self.feed(of: $0, library, port: port)) },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     func answer(_ request: HTTPRequest, from site: Site?) async -> HTTPResponse {
         let response = await respond(to: request, from: site)
@@ -25,7 +38,8 @@ struct World: Sendable {
         switch (site, request.path) {
         case (_, "/robots.txt"):
             response = text("User-agent: *\nDisallow: /private/\n", "text/plain")
-        case (let site?, let path) where path == site.feedPath: response = feed(of: site)
+        case (let site?, let path) where path == site.feedPath:
+            response = feeds[site.key] ?? status(404)
         case (let site?, let path): response = page(path, of: site)
         case (nil, "/search"): response = search(request)
         case (nil, "/v1/models"):
@@ -57,10 +71,10 @@ struct World: Sendable {
 
     // MARK: - Parts
 
-    private func feed(of site: Site) -> HTTPResponse {
+    private static func feed(of site: Site, _ library: Library, port: UInt16) -> HTTPResponse {
         let writer = FeedWriter(
             site: site, base: Newsroom.base(of: site, port),
-            dispatches: dispatches.filter { $0.site.key == site.key })
+            dispatches: library.dispatches(of: site))
         // The cookie is there to be refused.
         return HTTPResponse(
             statusCode: .ok,
@@ -71,11 +85,9 @@ struct World: Sendable {
     }
 
     private func page(_ path: String, of site: Site) -> HTTPResponse {
-        let own = dispatches.lazy.filter { $0.site.key == site.key }
-        guard let dispatch = own.first(where: { $0.path == path }) else { return status(404) }
+        guard let (dispatch, others) = library.dispatch(path, of: site) else { return status(404) }
         let writer = PageWriter(
-            dispatch: dispatch, base: Newsroom.base(of: site, port),
-            others: Array(own.filter { $0.path != path }.prefix(6)))
+            dispatch: dispatch, base: Newsroom.base(of: site, port), others: others)
         return text(writer.html, "text/html; charset=utf-8")
     }
 
@@ -85,13 +97,7 @@ struct World: Sendable {
             request.query.first { $0.name == name }?.value
         }
         let query = value("q")?.removingPercentEncoding ?? ""
-        let wanted = Terms.of(query)
-        let hits = dispatches.map { item in
-            (item, Terms.of(item.title + item.summary).intersection(wanted).count)
-        }
-        .filter { $0.1 * 4 >= wanted.count && $0.1 > 0 }
-        .sorted { ($0.1, $0.0.slug) > ($1.1, $1.0.slug) }
-        let found = hits.prefix(10).map(\.0)
+        let found = library.found(by: query)
         if value("format") == "rss" { return rss(found) }
         let results = found.map { item -> [String: Any] in
             [
