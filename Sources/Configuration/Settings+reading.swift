@@ -126,7 +126,7 @@ extension Settings {
             sensitive: reader.texts("sensitive", sensitiveWords), score: score,
             rejectBelow: reader.number("reject_below", min(60, score), in: 0...score),
             sourceCharacters: reader.number("source_characters", 400, in: 0...1_000_000),
-            judge: reader.flag("judge", true),
+            drafts: reader.flag("drafts", false), judge: reader.flag("judge", true),
             judgeWait: reader.duration(
                 "judge_wait", .seconds(86_400), in: .seconds(60) ... .seconds(30 * 86_400)))
     }

@@ -145,6 +145,8 @@ package struct Settings: Sendable {
         package var rejectBelow: Int
         /// Characters that the sources must have together.
         package var sourceCharacters: Int
+        /// Whether what waits for a person goes to the site as a draft, in place of being held.
+        package var drafts: Bool
         /// Whether a model judges what the rules let pass; without it there is no score.
         package var judge: Bool
         /// How long a draft waits for a judge that cannot be reached.

@@ -4,7 +4,8 @@ import Glibc
 /// A place by name at which a test build can be told to end, hang or fail.
 ///
 /// `CAIBIAN_FAILPOINT` holds `NAME=ACTION` or `NAME=ACTION@N` for the Nth time only, several by
-/// `;`. NAME is a pattern of fnmatch(3); ACTION is `kill`, `abort`, `hang` or `error`.
+/// `;`. NAME is a pattern of fnmatch(3); ACTION is `kill`, `abort`, `hang`, `swallow`
+/// (memory, until there is none) or `error`.
 /// `CAIBIAN_FAILPOINT_TRACE` names a file that receives each name as it is reached. A release
 /// build holds neither the places nor their names.
 package enum Failpoint {
@@ -72,6 +73,7 @@ package enum Failpoint {
                 switch order.action {
                 case "kill": kill(getpid(), SIGKILL)
                 case "abort": abort()
+                case "swallow": while true { unsafe memset(malloc(1 << 26), 1, 1 << 26) }
                 case "hang": while true { sleep(3600) }
                 default:
                     errno = EIO

@@ -12,6 +12,7 @@ extension Ledger {
                 on: story, from: [.held, .rejected, .dead], to: .queued, reason: nil, now: now)
             // The article's footnotes and the file's path are made anew with it.
             for sql in [
+                "DELETE FROM article_mark WHERE story_id = :story",
                 "DELETE FROM article_source WHERE story_id = :story",
                 "DELETE FROM article WHERE story_id = :story",
                 """
@@ -93,7 +94,7 @@ extension Database {
 
 extension ArticleRecord {
     fileprivate func replace(_ connection: Database, story: String, draft: Int64) throws {
-        for table in ["article_source", "article"] {
+        for table in ["article_mark", "article_source", "article"] {
             try connection.execute(
                 sql: "DELETE FROM \(table) WHERE story_id = :story", arguments: ["story": story])
         }

@@ -15,6 +15,8 @@ package struct ArticleRecord: Sendable, Equatable {
     package var score: Int?
     /// Numbers of the cited sources by footnote label: the first is label 1.
     package var cited: [Int]
+    /// Hashes of its text that articles with much of it share.
+    package var marks: [Int]
     /// What the bytes were made from besides sentences and sources, and the layout that they are set
     /// in.
     package var recipe: Recipe?
@@ -33,7 +35,7 @@ package struct ArticleRecord: Sendable, Equatable {
 
     package init(
         path: String, bytes: [UInt8], sha256: String, title: String, sourceURL: String,
-        sync: Date, wordCount: Int, score: Int? = nil, cited: [Int],
+        sync: Date, wordCount: Int, score: Int? = nil, cited: [Int], marks: [Int] = [],
         recipe: Recipe? = nil
     ) {
         self.path = path
@@ -45,6 +47,7 @@ package struct ArticleRecord: Sendable, Equatable {
         self.wordCount = wordCount
         self.score = score
         self.cited = cited
+        self.marks = marks
         self.recipe = recipe
     }
 }
@@ -52,6 +55,8 @@ package struct ArticleRecord: Sendable, Equatable {
 /// What verification decided of a draft.
 package enum Decision: Sendable, Equatable {
     case approved(ArticleRecord)
+    /// Published as a draft, for a person to look at where it stands.
+    case draft(ArticleRecord, reason: String)
     case held(reason: String)
     case rejected(reason: String)
 }
@@ -73,6 +78,10 @@ extension Ledger {
                 try connection.move(story, to: .approved, reason: nil, now: now)
                 try connection.endAttempt(
                     of: story, outcome: "approved", detail: article.path, now: now)
+            case .draft(let article, let reason):
+                try article.insert(connection, story: story.id, draft: draft)
+                try connection.move(story, to: .approved, reason: reason, now: now)
+                try connection.endAttempt(of: story, outcome: "draft", detail: reason, now: now)
             case .held(let reason):
                 try connection.move(story, to: .held, reason: reason, now: now)
                 try connection.endAttempt(of: story, outcome: "held", detail: reason, now: now)
@@ -115,13 +124,16 @@ extension Ledger {
         }
     }
 
-    /// The file of a story in progress is in place.
+    /// The file of a story in progress is in place. Why it is a draft stays with the story.
     package func settlePublished(_ story: Story, now: Date) async throws(LedgerError) {
         try await write { connection in
             try connection.execute(
                 sql: "UPDATE article SET published_at = :now WHERE story_id = :story",
                 arguments: ["story": story.id, "now": Timestamp.text(now)])
-            try connection.move(story, to: .published, reason: nil, now: now)
+            let reason = try String.fetchOne(
+                connection, sql: "SELECT reason FROM story WHERE id = :id",
+                arguments: ["id": story.id])
+            try connection.move(story, to: .published, reason: reason, now: now)
             try connection.endAttempt(of: story, outcome: "published", detail: nil, now: now)
         }
     }
@@ -213,6 +225,7 @@ extension ArticleRecord {
                 "sync": Timestamp.text(sync), "words": wordCount, "score": score,
                 "recipe": recipe?.text, "layout": recipe?.layoutSHA256,
             ])
+        try connection.insert(marks, of: story)
         for (index, number) in cited.enumerated() {
             try connection.execute(
                 sql: """

@@ -19,6 +19,26 @@ extension Ledger {
         }
     }
 
+    /// Of the new entries of feeds that brought more than `flood` of them at once, those that the
+    /// feed showed before under another id: by the page, or by title and summary.
+    package func reissuedReports(moreThan flood: Int) async throws(LedgerError) -> Set<Int64> {
+        try await read { connection in
+            try Int64.fetchSet(
+                connection,
+                sql: """
+                    WITH flood AS MATERIALIZED (SELECT feed_id FROM entry WHERE place = 'new'
+                        GROUP BY feed_id HAVING COUNT(*) > :flood)
+                    SELECT id FROM entry
+                    WHERE place = 'new' AND feed_id IN (SELECT feed_id FROM flood) AND (
+                        (feed_id, canonical_url) IN (SELECT feed_id, canonical_url FROM entry
+                            WHERE feed_id IN (SELECT feed_id FROM flood) AND place <> 'new')
+                        OR (feed_id, title, COALESCE(summary, '')) IN (
+                            SELECT feed_id, title, COALESCE(summary, '') FROM entry
+                            WHERE feed_id IN (SELECT feed_id FROM flood) AND place <> 'new'))
+                    """, arguments: ["flood": flood])
+        }
+    }
+
     /// Entries published since then with the story they are in, and the one that this follows up,
     /// oldest first: what grouping compares a new one with.
     package func placedReports(

@@ -3,19 +3,22 @@ package import Foundation
 import GRDB
 
 extension Ledger {
-    /// The records of the listed feeds, in their order; a feed never seen before gets its row.
-    package func feeds(listed urls: [String]) async throws(LedgerError) -> [FeedRecord] {
-        var records = try await read { try FeedRecord.all($0) }
-        let strangers = urls.filter { records[$0] == nil }
+    /// The records of the listed feeds, in their order; a feed never seen before gets its row. With
+    /// `due` only of those that are due then.
+    package func feeds(
+        listed urls: [String], due: Date? = nil
+    ) async throws(LedgerError) -> [FeedRecord] {
+        let known = try await read { try String.fetchSet($0, sql: "SELECT url FROM feed") }
+        let strangers = urls.filter { !known.contains($0) }
         if !strangers.isEmpty {
             try await write { connection in
                 let statement = try connection.cachedStatement(
                     sql: "INSERT INTO feed (url) VALUES (:url) ON CONFLICT DO NOTHING")
                 for url in strangers { try statement.execute(arguments: ["url": url]) }
             }
-            records = try await read { try FeedRecord.all($0) }
         }
-        return urls.compactMap { records[$0] }
+        let records = try await read { try FeedRecord.all($0, due: due) }
+        return records.isEmpty ? [] : urls.compactMap { records[$0] }
     }
 
     /// Records polls, their new entries and their fetches together, and answers how many entries
@@ -49,7 +52,7 @@ extension Ledger {
 
     /// How many of the listed feeds are due; one never polled is.
     package func dueFeeds(_ listed: [String], at now: Date) async throws(LedgerError) -> Int {
-        let known = try await read { try FeedRecord.all($0) }
+        let known = try await read { try FeedRecord.all($0, due: nil) }
         return listed.count { url in
             guard let record = known[url] else { return true }
             return !record.isGone && record.due.map { $0 <= now } ?? true
@@ -62,7 +65,7 @@ extension Ledger {
             try connection.execute(
                 sql: """
                     UPDATE feed SET gone_at = NULL, failures = 0, failing_since = NULL, error = NULL,
-                        due_at = NULL
+                        due_at = NULL, crashes = 0
                     WHERE url = :url
                     """, arguments: ["url": url])
             return connection.changesCount == 1
@@ -71,15 +74,18 @@ extension Ledger {
 }
 
 extension FeedRecord {
-    fileprivate static func all(_ connection: Database) throws -> [String: FeedRecord] {
+    fileprivate static func all(
+        _ connection: Database, due: Date?
+    ) throws -> [String: FeedRecord] {
         let rows = try Row.fetchCursor(
             connection,
             sql: """
                 SELECT id, url, current_url, etag, last_modified, body_hash, failures,
                     failing_since, polled_at, changed_at, due_at, gone_at, cadence_seconds,
-                    skipped_hours, skipped_days
+                    skipped_hours, skipped_days, crashes
                 FROM feed
-                """)
+                WHERE :due IS NULL OR gone_at IS NULL AND (due_at IS NULL OR due_at <= :due)
+                """, arguments: ["due": due.map(Timestamp.text)])
         var records: [String: FeedRecord] = [:]
         while let row = try rows.next() {
             let record = FeedRecord(row)
@@ -99,7 +105,8 @@ extension FeedRecord {
             due: row.date("due_at"), isGone: row["gone_at"] != nil,
             cadence: Cadence(
                 interval: (row["cadence_seconds"] as Int?).map { .seconds($0) },
-                skippedHours: numbers("skipped_hours"), skippedDays: numbers("skipped_days")))
+                skippedHours: numbers("skipped_hours"), skippedDays: numbers("skipped_days")),
+            isSuspect: row["crashes"] as Int > 0)
     }
 }
 
@@ -151,14 +158,14 @@ extension Poll {
         switch outcome {
         case .unchanged:
             change = """
-                unchanged = unchanged + 1, failures = 0, failing_since = NULL, error = NULL,
+                unchanged = unchanged + 1, failures = 0, crashes = 0, failing_since = NULL, error = NULL,
                 etag = COALESCE(:etag, etag), last_modified = COALESCE(:modified, last_modified)
                 """
             arguments += ["etag": etag, "modified": lastModified]
         case .changed(let feed, _, let hash):
             change = """
-                failures = 0, failing_since = NULL, error = NULL, changed_at = :now, etag = :etag,
-                last_modified = :modified, body_hash = :hash, title = :title,
+                failures = 0, crashes = 0, failing_since = NULL, error = NULL, changed_at = :now,
+                etag = :etag, last_modified = :modified, body_hash = :hash, title = :title,
                 site_url = :site, format = :format, defects = :defects, self_url = :self,
                 hub_url = :hub, cadence_seconds = :cadence, skipped_hours = :hours,
                 skipped_days = :days
@@ -173,6 +180,7 @@ extension Poll {
             ]
         case .failed(let reason, let isGone):
             change = """
+                crashes = CASE WHEN :status BETWEEN 200 AND 299 THEN 0 ELSE crashes END,
                 failures = failures + 1, failing_since = COALESCE(failing_since, :now),
                 error = :reason, gone_at = CASE WHEN :gone THEN :now END
                 """

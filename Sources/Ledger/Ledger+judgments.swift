@@ -1,5 +1,5 @@
 package import Domain
-package import Foundation
+import Foundation
 import GRDB
 
 /// A judgment as the ledger keeps it.
@@ -84,25 +84,6 @@ extension Ledger {
         try await read { connection in
             try Int.fetchOne(
                 connection, sql: "SELECT COUNT(*) FROM scores WHERE value <> reckoned") ?? 0
-        }
-    }
-
-    /// Titles and texts of the articles made since then, but that of one story.
-    package func archive(
-        since: Date, without story: String
-    ) async throws(LedgerError) -> [(title: String, text: String)] {
-        try await read { connection in
-            try Row.fetchAll(
-                connection,
-                sql: """
-                    SELECT article.title,
-                        (SELECT GROUP_CONCAT(sentence.text, '') FROM sentence
-                            WHERE sentence.draft_id = article.draft_id) AS text
-                    FROM article
-                    WHERE article.sync_time >= :since AND article.story_id <> :story
-                    ORDER BY article.sync_time DESC
-                    """, arguments: ["since": Timestamp.text(since), "story": story]
-            ).map { ($0["title"] as String, ($0["text"] as String?) ?? "") }
         }
     }
 }

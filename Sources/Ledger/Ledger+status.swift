@@ -44,6 +44,28 @@ package struct Overview: Sendable, Codable, Equatable {
 }
 
 extension Ledger {
+    /// How much waits, is in progress, was published since the day's start, and is held.
+    package func pulse(
+        dayStart: Date
+    ) async throws(LedgerError) -> (waiting: Int, inProgress: Int, published: Int, held: Int) {
+        try await read { connection in
+            let row = try Row.fetchOne(
+                connection,
+                sql: """
+                    SELECT (SELECT COUNT(*) FROM story WHERE taken_at IS NULL
+                            AND state IN ('queued', 'gathered', 'drafted', 'approved')) AS waiting,
+                        (SELECT COUNT(*) FROM story WHERE taken_at IS NOT NULL) AS taken,
+                        (SELECT COUNT(*) FROM article WHERE published_at >= :start) AS published,
+                        (SELECT COUNT(*) FROM story
+                            WHERE state = 'held' AND taken_at IS NULL) AS held
+                    """, arguments: ["start": Timestamp.text(dayStart)])
+            return (
+                row?["waiting"] ?? 0, row?["taken"] ?? 0, row?["published"] ?? 0,
+                row?["held"] ?? 0
+            )
+        }
+    }
+
     /// Where everything stands at this moment; `dayStart` and `day` are the site's present day.
     package func overview(
         now: Date, dayStart: Date, day: String
@@ -128,7 +150,8 @@ extension Database {
                     (SELECT COALESCE(SUM(COALESCE(cost, reserved_cost)), 0) FROM model_call
                         WHERE day = :day) AS spent_today,
                     (SELECT COALESCE(SUM(COALESCE(cost, reserved_cost)), 0) FROM model_call
-                        WHERE substr(day, 1, 7) = substr(:day, 1, 7)) AS spent_month,
+                        WHERE day BETWEEN substr(:day, 1, 7) || '-01'
+                            AND substr(:day, 1, 7) || '-31') AS spent_month,
                     (SELECT MIN(due_at) FROM feed WHERE gone_at IS NULL) AS next_poll,
                     (SELECT MIN(due_at) FROM story
                         WHERE state IN ('queued', 'gathered', 'drafted', 'approved')

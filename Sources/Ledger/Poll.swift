@@ -22,12 +22,14 @@ package struct FeedRecord: Sendable, Equatable {
     /// Not polled any more: it answered 410, or 404 for two weeks.
     package var isGone: Bool
     package var cadence: Cadence
+    /// It was being parsed when the program last crashed.
+    package var isSuspect: Bool
 
     package init(
         id: Int64, url: String, currentURL: String? = nil, etag: String? = nil,
         lastModified: String? = nil, bodyHash: String? = nil, failures: Int = 0,
         failingSince: Date? = nil, polled: Date? = nil, changed: Date? = nil, due: Date? = nil,
-        isGone: Bool = false, cadence: Cadence = Cadence()
+        isGone: Bool = false, cadence: Cadence = Cadence(), isSuspect: Bool = false
     ) {
         self.id = id
         self.url = url
@@ -42,6 +44,7 @@ package struct FeedRecord: Sendable, Equatable {
         self.due = due
         self.isGone = isGone
         self.cadence = cadence
+        self.isSuspect = isSuspect
     }
 }
 

@@ -11,6 +11,7 @@ package struct Effects: Sendable {
     package var sleep: @Sendable (Duration) async throws -> Void
     /// 0 ..< 1.
     package var random: @Sendable () -> Double
+    package var parses = ParseWatch.none
 
     package init(
         http: HTTPClient, now: @escaping @Sendable () -> Date,

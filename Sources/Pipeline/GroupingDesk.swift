@@ -17,15 +17,18 @@ package struct GroupingDesk: Sendable {
     package var standings: [String: Standing]
     /// Stories of the day by the feed that began them.
     var begun: [String: Int]
+    /// Entries of a flood that their feed showed before under another id.
+    let reissued: Set<Int64>
 
     package init(
         feeds: [String: FeedSetting], oldest: Date, standings: [String: Standing],
-        begun: [String: Int]
+        begun: [String: Int], reissued: Set<Int64> = []
     ) {
         self.feeds = feeds
         self.oldest = oldest
         self.standings = standings
         self.begun = begun
+        self.reissued = reissued
     }
 
     /// The stories that a report may belong to, which words alone do not decide; empty for one that is
@@ -78,6 +81,9 @@ package struct GroupingDesk: Sendable {
     private func reasonAgainst(_ report: Report) -> String? {
         guard report.published >= oldest else { return "older than the freshness window" }
         guard !report.title.isEmpty else { return "the entry has no title" }
+        guard !reissued.contains(report.id) else {
+            return "seen before under another id: the feed brought many entries at once"
+        }
         if let day = report.url.flatMap(addressDate), day.addingTimeInterval(86_400) < oldest {
             return
                 "older than the freshness window: its address says \(Timestamp.text(day).prefix(10))"

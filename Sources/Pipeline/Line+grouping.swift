@@ -10,11 +10,15 @@ extension Line {
     /// stories are new.
     package func group() async throws -> Int {
         let now = effects.now()
-        var desk = try await groupingDesk(at: now)
+        var reports = try await ledger.newReports(limit: Self.batch)
+        guard !reports.isEmpty else { return 0 }
+        // So many are no flood, and most rounds bring fewer.
+        let reissued =
+            reports.count > Self.flood
+            ? try await ledger.reissuedReports(moreThan: Self.flood) : []
+        var desk = try await groupingDesk(at: now, reissued: reissued)
         var opened = 0
-        while true {
-            let reports = try await ledger.newReports(limit: 500)
-            if reports.isEmpty { break }
+        while !reports.isEmpty {
             let placements = try await placements(of: reports, at: &desk)
             opened += try await ledger.place(
                 placements.map { report, placement in
@@ -24,9 +28,15 @@ extension Line {
                     )
                 }, now: now)
             self.report(.grouped(entries: reports.count, stories: opened))
+            reports = try await ledger.newReports(limit: Self.batch)
         }
         return opened
     }
+
+    /// A feed that brings more new entries at once may have given old ones new ids.
+    private static let flood = 20
+    /// Reports that one transaction places.
+    private static let batch = 500
 
     /// Places reports in their order; those that are open last, when a model has been asked of them.
     private func placements(
@@ -67,14 +77,16 @@ extension Line {
     /// How long a story is remembered as told.
     private static let memory = Duration.seconds(7 * 86_400)
 
-    private func groupingDesk(at now: Date) async throws -> GroupingDesk {
+    private func groupingDesk(
+        at now: Date, reissued: Set<Int64>
+    ) async throws -> GroupingDesk {
         let window = settings.stories.window.inSeconds
         let since = now.addingTimeInterval(-max(window, Self.memory.inSeconds))
         var desk = GroupingDesk(
             feeds: Dictionary(feeds.map { ($0.url, $0) }, uniquingKeysWith: { first, _ in first }),
             oldest: now.addingTimeInterval(-window),
             standings: try await ledger.standings(since: since),
-            begun: try await ledger.storiesBegun(since: dayStart(at: now)))
+            begun: try await ledger.storiesBegun(since: dayStart(at: now)), reissued: reissued)
         for (report, story, followed) in try await ledger.placedReports(since: since) {
             desk.index.add(report, to: story, following: followed)
             if desk.leads[story] == nil { desk.leads[story] = Self.item(report) }

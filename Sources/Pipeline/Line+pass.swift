@@ -56,6 +56,9 @@ extension Line {
         let now = effects.now()
         try await ledger.noteClock(now)
         _ = try await ledger.recover(now: now)
+        try await ledger.suspect(feeds: effects.parses.left(), now: now)
+        effects.parses.clear()
+        try await ledger.markArticles { marks(of: $0) }
         site.removeHalfWritten()
     }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Domain
+import Failpoints
 import Foundation
 import Ledger
 import Parsing
@@ -36,26 +37,32 @@ extension Line {
     /// Polls feeds and records what they brought.
     package func poll(_ scope: PollScope) async throws -> PollSummary {
         let now = effects.now()
-        let records = try await ledger.feeds(listed: feeds.map(\.url))
-        let chosen = zip(feeds, records).filter { feed, record in scope.holds(record, at: now) }
+        let chosen = try await ledger.feeds(listed: feeds.map(\.url), due: scope.latest(at: now))
+            .filter { scope.holds($0, at: now) }
+        guard !chosen.isEmpty else { return PollSummary() }
         report(.polling(feeds: chosen.count))
         let hosts = HostTroubles()
         return try await withThrowingTaskGroup(of: Poll.self) { group in
-            var waiting = chosen.makeIterator()
+            var polls: [Poll] = []
+            // What ended the program once is parsed alone, so that it cannot take others with it.
+            for suspect in chosen where suspect.isSuspect {
+                polls.append(await self.poll(suspect, hosts))
+            }
+            var waiting = chosen.lazy.filter { !$0.isSuspect }.makeIterator()
             for _ in 0..<settings.network.connections {
-                guard let (_, record) = waiting.next() else { break }
+                guard let record = waiting.next() else { break }
                 group.addTask { await self.poll(record, hosts) }
             }
             var summary = PollSummary()
-            var polls: [Poll] = []
-            var weight = 0
+            for poll in polls { summary.count(poll) }
+            var weight = polls.count
             while let poll = try await group.next() {
                 if Task.isCancelled {
                     // Those that ended before the stop count; the others were no failures.
                     _ = try await ledger.record(polls)
                     throw CancellationError()
                 }
-                if let (_, record) = waiting.next() {
+                if let record = waiting.next() {
                     group.addTask { await self.poll(record, hosts) }
                 }
                 summary.count(poll)
@@ -128,9 +135,7 @@ extension Line {
                 return
             }
             do throws(FeedError) {
-                let feed = try parseFeed(
-                    response.body, contentType: response.headers["Content-Type"],
-                    language: response.headers["Content-Language"], url: response.url)
+                let feed = try parse(response, of: record)
                 poll.outcome = .changed(
                     feed, canonicalURLs: feed.entries.map { $0.link.flatMap(canonicalURL) },
                     bodyHash: hash)
@@ -147,6 +152,17 @@ extension Line {
                 : "\(record.currentURL) answered \(status)"
             setBack(&poll, record, headers: response.headers, because: reason)
         }
+    }
+
+    private func parse(
+        _ response: Response, of record: FeedRecord
+    ) throws(FeedError) -> Feed {
+        effects.parses.begin(record.id)
+        defer { effects.parses.end(record.id) }
+        Failpoint.reach("parse \(record.url)")
+        return try parseFeed(
+            response.body, contentType: response.headers["Content-Type"],
+            language: response.headers["Content-Language"], url: response.url)
     }
 
     private var schedule: PollSchedule {
@@ -177,15 +193,21 @@ extension Line {
 }
 
 extension PollScope {
-    fileprivate func holds(_ record: FeedRecord, at now: Date) -> Bool {
-        guard !record.isGone else { return false }
-        guard let due = record.due else { return true }
-        return switch self {
-        case .all: true
-        case .due: due <= now.addingTimeInterval(60)
-        case .dueAndSpread:
-            due + PollSchedule.spread(record.url, polled: record.polled, due: due) <= now
+    /// The latest due time of a feed that the round polls; nil for any.
+    fileprivate func latest(at now: Date) -> Date? {
+        switch self {
+        case .all: nil
+        case .due: now.addingTimeInterval(60)
+        case .dueAndSpread: now
         }
+    }
+
+    /// Whether a record of that time is polled.
+    fileprivate func holds(_ record: FeedRecord, at now: Date) -> Bool {
+        guard !record.isGone, let due = record.due, case .dueAndSpread = self else {
+            return !record.isGone
+        }
+        return due + PollSchedule.spread(record.url, polled: record.polled, due: due) <= now
     }
 }
 

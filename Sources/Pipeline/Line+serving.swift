@@ -5,18 +5,19 @@ package import Ledger
 
 // What the services of `run` do, each beside the others: the same steps as of a pass.
 extension Line {
-    /// Polls the feeds that are due and groups what they brought; nothing when none is due.
-    package func pollRound() async throws {
+    /// Polls the feeds that are due and groups what they brought; false when no story came of it.
+    package func pollRound() async throws -> Bool {
         let start = effects.now()
         var summary = PassSummary()
         summary.polls = try await poll(.dueAndSpread)
         try await groupNew(&summary)
-        guard summary.polls.feeds > 0 else { return }
+        guard summary.polls.feeds > 0 else { return summary.stories > 0 }
         let pass = try await ledger.beginPass(now: start)
         try await ledger.end(
             pass, feeds: summary.polls.feeds, unchanged: summary.polls.unchanged,
             entries: summary.polls.entries, stories: summary.stories, articles: 0,
             now: effects.now())
+        return summary.stories > 0
     }
 
     /// Works off the stories that were in progress when the program last crashed, one by one.

@@ -105,6 +105,11 @@ extension Line {
                 try await article(
                     story, verdict.draft, trial.record, stored, score: verdict.score?.value,
                     at: effects.now()))
+        case .hold(let reason) where publish.drafts:
+            decision = .draft(
+                try await article(
+                    story, verdict.draft, trial.record, stored, score: verdict.score?.value,
+                    isDraft: true, at: effects.now()), reason: reason)
         case .hold(let reason): decision = .held(reason: reason)
         case .reject(let reason): decision = .rejected(reason: reason)
         }
@@ -117,7 +122,7 @@ extension Line {
     ) async throws -> (share: Double, title: String)? {
         let since = effects.now().addingTimeInterval(-90 * 86_400)
         let own = inspection.sentences.map(\.text).joined()
-        return try await ledger.archive(since: since, without: story.id)
+        return try await ledger.archive(since: since, sharing: marks(of: own), without: story.id)
             .map { (jaccard(own, $0.text, gram: 8), $0.title) }
             .max { $0.0 < $1.0 }
     }
@@ -132,6 +137,10 @@ extension Line {
         switch decision {
         case .approved(let article):
             report(.reached(story: story.id, .approved, detail: article.path))
+        case .draft(let article, let reason):
+            report(
+                .reached(
+                    story: story.id, .approved, detail: "\(article.path), as a draft: \(reason)"))
         case .held(let reason): report(.reached(story: story.id, .held, detail: reason))
         case .rejected(let reason): report(.reached(story: story.id, .rejected, detail: reason))
         }
@@ -150,7 +159,7 @@ extension Line {
 
     func article(
         _ story: Story, _ draft: ProvenDraft, _ record: DraftRecord, _ sources: [Source],
-        score: Int? = nil, at now: Date
+        score: Int? = nil, isDraft: Bool = false, at now: Date
     ) async throws -> ArticleRecord {
         let origins = Set(try await ledger.entries(of: story.id).map(\.feedURL))
         let tags = feeds.filter { origins.contains($0.url) }.flatMap(\.tags)
@@ -158,7 +167,7 @@ extension Line {
             Article(
                 story: story.id, draft: draft, kind: record.kind, sources: sources,
                 tags: tags, categories: settings.site.categories, author: settings.site.author,
-                date: now, zone: settings.site.zone, score: score,
+                date: now, zone: settings.site.zone, isDraft: isDraft, score: score,
                 producer: Article.Producer(
                     program: program.name, version: program.version, model: record.model)),
             layout: layout)
@@ -166,6 +175,7 @@ extension Line {
             path: compiled.path, bytes: compiled.bytes, sha256: compiled.sha256,
             title: draft.title, sourceURL: compiled.sourceURL, sync: now,
             wordCount: compiled.wordCount, score: score, cited: compiled.cited,
+            marks: marks(of: draft.paragraphs.flatMap(\.sentences).map(\.text).joined()),
             recipe: ArticleRecord.Recipe(
                 text: compiled.recipe, layout: layout.text, layoutSHA256: layout.sha256))
     }

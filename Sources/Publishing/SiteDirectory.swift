@@ -40,6 +40,17 @@ package struct SiteDirectory: Sendable {
         try writeUnnamed([], in: directory, path: root).discard()
     }
 
+    /// Throws when the root is a link: whoever may change it could lead the files elsewhere.
+    package func refuseLink() throws(PublishError) {
+        guard isLink else { return }
+        throw .noDirectory(path: root, reason: "it is a link; name what it leads to")
+    }
+
+    private var isLink: Bool {
+        var state = stat()
+        return unsafe lstat(root, &state) == 0 && state.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// The bytes of a file; nil when there is none.
     package func bytes(at path: String) throws(PublishError) -> [UInt8]? {
         let parts = path.split(separator: "/").map(String.init)
@@ -71,6 +82,7 @@ package struct SiteDirectory: Sendable {
 
     /// Removes them: what a crash left on a file system that knows no unnamed files.
     package func removeHalfWritten() {
+        guard !isLink else { return }
         for path in halfWritten() { unsafe unlink("\(root)/\(path)") }
     }
 
@@ -89,7 +101,8 @@ package struct SiteDirectory: Sendable {
     /// Component by component and through no link; directories below the root are made.
     private func openDirectory(_ parts: some Sequence<String>) throws(PublishError) -> Int32 {
         let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-        var descriptor = unsafe open(root, flags)
+        try refuseLink()
+        var descriptor = unsafe open(root, flags | O_NOFOLLOW)
         guard descriptor >= 0 else { throw .noDirectory(path: root, reason: reason()) }
         var path = root
         for part in parts {

@@ -130,7 +130,8 @@ final class TransferQueue: Sendable {
             var running: Int32 = 0
             unsafe curl_multi_perform(multi, &running)
             while let (transfer, code) = nextFinished() { conclude(transfer, code) }
-            unsafe curl_multi_poll(multi, nil, 0, 1000, nil)
+            // A wake-up ends it at once; so does libcurl's own clock while transfers run.
+            unsafe curl_multi_poll(multi, nil, 0, transfers.isEmpty ? 600_000 : 1000, nil)
         }
     }
 

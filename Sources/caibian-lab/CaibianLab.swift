@@ -9,7 +9,8 @@ struct CaibianLab: AsyncParsableCommand {
             FeedsAnswers.self, PagesAnswers.self, StoriesAnswers.self, ClaimsAnswers.self,
             Read.self, Rules.self, Drafts.self, Judge.self, Mutations.self,
             Generate.self, Parse.self,
-            Refresh.self, Place.self, Spoilt.self, Around.self, Compile.self, KillCommand.self,
+            Refresh.self, Place.self, Backlog.self, Spoilt.self, Around.self, Compile.self,
+            KillCommand.self,
             SoakCommand.self,
         ])
 }

@@ -79,11 +79,24 @@ struct Workplace {
         try Self.open(settings.ledger, for: .work)
     }
 
-    /// The line, ready to pass; prompts, layout and key are read now.
-    func line(_ ledger: Ledger, report: @escaping @Sendable (Event) -> Void) throws -> Line {
+    /// The line, ready to pass; prompts, layout and key are read now. `onAnswer` is called after each
+    /// request, from the task that made it.
+    func line(
+        _ ledger: Ledger, parses: ParseWatch = .none,
+        onAnswer: @escaping @Sendable () -> Void = {},
+        report: @escaping @Sendable (Event) -> Void
+    ) throws -> Line {
+        let http = http
+        let told = HTTPClient { request throws(FetchError) in
+            defer { onAnswer() }
+            return try await http.fetch(request)
+        }
+        var effects = Effects.live(http: told)
+        effects.parses = parses
         do {
+            try SiteDirectory(root: settings.site.content).refuseLink()
             return Line(
-                settings: settings, feeds: feeds, ledger: ledger, effects: .live(http: http),
+                settings: settings, feeds: feeds, ledger: ledger, effects: effects,
                 prompts: try Prompts(folder: settings.prompts),
                 layout: try Layout(path: settings.site.layout),
                 keys: try Self.keys(settings), searchKeys: try Self.searchKeys(settings),

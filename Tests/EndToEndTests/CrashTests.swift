@@ -47,6 +47,28 @@ struct CrashTests {
         await desk.newsroom.stop()
     }
 
+    @Test func `gives up a feed that crashed it twice and goes on with the others`() async throws {
+        let desk = try await CrashDesk()
+        let trial = try desk.trial("poisoned-feed", sites: ["远山科技", "北岭公报"])
+        let poison = ["CAIBIAN_FAILPOINT": "parse *atom.xml=abort"]
+        for _ in 0..<2 {
+            let crashed = try await trial.run(["once", "--now"], environment: poison)
+            #expect(crashed.signal == SIGABRT)
+        }
+        let third = try await trial.run(["once", "--now"], environment: poison)
+        #expect(third.status == 0, "\(third)")
+        #expect(try !trial.tree().isEmpty)
+        let feeds = try await trial.run(["feeds", "list"])
+        #expect(feeds.output.contains("crashed the program twice"), "\(feeds)")
+        let url = try #require(desk.newsroom.feeds.first { $0.name == "远山科技" }).url
+        let resumed = try await trial.run(["feeds", "resume", url])
+        #expect(resumed.status == 0, "\(resumed)")
+        _ = try await trial.run(["once", "--now"])
+        let after = try await trial.run(["feeds", "list"])
+        #expect(!after.output.contains("crashed"), "\(after)")
+        await desk.newsroom.stop()
+    }
+
     @Test func `discards a file that could not be flushed and makes it anew`() async throws {
         let desk = try await CrashDesk()
         let expected = try await desk.undisturbed()
@@ -90,10 +112,9 @@ private struct CrashDesk {
         newsroom = try await Newsroom.start(now: Trial.moment)
     }
 
-    func trial(_ name: String) throws -> Trial {
+    func trial(_ name: String, sites: Set<String> = ["远山科技"]) throws -> Trial {
         try Trial(
-            newsroom, in: directory.appending(name), program: Trial.builtProgram,
-            sites: ["远山科技"])
+            newsroom, in: directory.appending(name), program: Trial.builtProgram, sites: sites)
     }
 
     func undisturbed() async throws -> [String: Data] {

@@ -66,6 +66,17 @@ struct GroupingTests {
         #expect(desk.place(text) == .joins(story: story, .syndicated))
     }
 
+    @Test func `puts what a feed showed before under another id in no story`() {
+        var desk = GroupingDesk(
+            feeds: [:], oldest: start.addingTimeInterval(-172_800), standings: [:], begun: [:],
+            reissued: [1])
+        guard case .none(let reason) = desk.place(report(quake.0, quake.1)) else {
+            Issue.record("it has a story")
+            return
+        }
+        #expect(reason.hasPrefix("seen before under another id"))
+    }
+
     @Test func `gives an event another chance that had too little to be told`() {
         var (desk, _) = desk(with: .thin)
         let more = report(

@@ -38,6 +38,21 @@ struct SiteDirectoryTests {
         #expect(FileManager.default.contents(atPath: root.path + "/a.md") == Data("mine".utf8))
     }
 
+    @Test func `does not take a link for the site, and removes nothing behind it`() throws {
+        let link = directory.appending("link")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: root)
+        try Data().write(to: root.appending(path: ".caibian-1-1"))
+        let linked = SiteDirectory(root: link.path)
+        #expect {
+            try linked.publish(bytes, at: "a.md", sha256: sha256)
+        } throws: { error in
+            "\(error)".contains("it is a link")
+        }
+        linked.removeHalfWritten()
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: root.path) == [".caibian-1-1"])
+    }
+
     @Test func `follows no link out of the site`() throws {
         let outside = root.appendingPathExtension("outside")
         try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)

@@ -17,10 +17,10 @@ struct SoakCommand: AsyncParsableCommand {
     var spoil = 0.05
 
     @Option(help: "Seconds of the service's clock in one of the world's.")
-    var rate = 600
+    var rate = 120
 
     @Option(help: "Minutes after which it is given up.")
-    var minutes = 60
+    var minutes = 120
 
     @Option(help: "A port for the newsroom.")
     var port: UInt16 = 28_992
@@ -58,8 +58,22 @@ struct SoakCommand: AsyncParsableCommand {
         print("took \(ContinuousClock.now - start), ended with \(outcome.status ?? -1)")
         print("memory: \((first ?? 0) / 1024) MB after the first, at most \(most / 1024) MB")
         print(verified.output + verified.errors)
+        print("ready again after \(try await timeToReady(of: trial))")
         await newsroom.stop()
         if verified.status != 0 || outcome.status != 0 { throw ExitCode.failure }
+    }
+
+    /// How long a new start takes, from its first moment until it says that it is ready.
+    private func timeToReady(of trial: Trial) async throws -> Duration {
+        let start = ContinuousClock.now
+        let service = try trial.start(["run"])
+        while service.isRunning, !service.complained.contains("\"ready\"") {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let time = ContinuousClock.now - start
+        service.send(SIGTERM)
+        _ = await service.end()
+        return time
     }
 
     private static let resting = ["published", "held", "rejected", "dead"]

@@ -45,7 +45,8 @@ struct OnceCommand: AsyncParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         let ledger = try workplace.ledgerForWork()
         let progress = Progress(isTerminal: Output.isTerminal)
-        let line = try workplace.line(ledger) { event in
+        let parses = ParseFile(beside: ledger.path).watch
+        let line = try workplace.line(ledger, parses: parses) { event in
             if !json { progress.show(event) }
         }
         let before = try await ledger.spending()

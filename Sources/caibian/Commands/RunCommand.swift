@@ -25,7 +25,11 @@ struct RunCommand: AsyncParsableCommand {
         let lock = try workplace.lock()
         defer { withExtendedLifetime(lock) {} }
         let ledger = try workplace.ledgerForWork()
-        let desk = Desk(try workplace.line(ledger, report: Log.show))
+        let beats = Beats()
+        let parses = ParseFile(beside: ledger.path).watch
+        let desk = Desk(
+            try workplace.line(
+                ledger, parses: parses, onAnswer: beats.beat, report: Log.show), beats: beats)
         do {
             try await desk.line.recover()
             try await ledger.endRests()
@@ -48,7 +52,9 @@ struct RunCommand: AsyncParsableCommand {
                 Output.error("the settings name another ledger; restart to change it")
                 throw ExitCode.configuration
             }
-            return try workplace.line(ledger, report: Log.show)
+            return try workplace.line(
+                ledger, parses: desk.line.effects.parses, onAnswer: desk.beats.beat,
+                report: Log.show)
         }
         var configuration = ServiceGroupConfiguration(
             services: [

@@ -3,16 +3,18 @@ import Foundation
 import Ledger
 import Pipeline
 
-/// What the services of `run` share: the line as the settings make it now, and when each of them
-/// last got on.
+/// What the services of `run` share: the line as the settings make it now, when each of them last got
+/// on, and the bells that call workers.
 final class Desk: Sendable {
+    let beats: Beats
     private let lock = NSLock()
     // Both guarded by the lock.
     nonisolated(unsafe) private var current: Line
-    nonisolated(unsafe) private var beats: [String: ContinuousClock.Instant] = [:]
+    nonisolated(unsafe) private var bells: [Story.State: [AsyncStream<Void>.Continuation]] = [:]
 
-    init(_ line: Line) {
+    init(_ line: Line, beats: Beats) {
         unsafe current = line
+        self.beats = beats
     }
 
     var line: Line { lock.withLock { unsafe current } }
@@ -21,23 +23,24 @@ final class Desk: Sendable {
         lock.withLock { unsafe current = line }
     }
 
-    /// A service got on.
-    func beat(_ service: String) {
-        lock.withLock { unsafe beats[service] = .now }
+    /// What rings when a story of that state may be due; a ring is kept until it is heard.
+    func bell(for state: Story.State) -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        lock.withLock { unsafe bells[state, default: []].append(continuation) }
+        return stream
     }
 
-    /// A service that has not got on for longer than that; nil when all have.
-    func stuck(for longest: Duration) -> String? {
-        lock.withLock {
-            unsafe beats.first { ContinuousClock.now - $0.value > longest }?.key
-        }
+    func ring(_ states: some Sequence<Story.State>) {
+        let called = lock.withLock { states.flatMap { unsafe bells[$0] ?? [] } }
+        for bell in called { bell.yield() }
     }
 
     /// Does what another program or a full disk may hinder, as often as it takes. Throws what does
     /// not pass by itself.
-    func patiently(_ service: String, _ work: (Line) async throws -> Bool) async throws -> Bool {
+    func patiently(_ work: (Line) async throws -> Bool) async throws -> Bool {
         let line = line
-        beat(service)
+        beats.beat()
         do {
             return try await work(line)
         } catch let failure as any Failure where Self.passes(failure) {
