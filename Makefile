@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test faults units bench fuzz lint format check install uninstall clean
+.PHONY: help deps build demo test faults soak units bench idle fuzz lint format check install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -31,6 +31,11 @@ faults: ## Stage the faults of docs/faults.md, or some: ROWS="F05 F06"
 	swift build --build-tests --disable-xctest $(SWIFT_FLAGS)
 	@scripts/faults.sh $(ROWS)
 
+soak: ## Kill it 1,000 times, and run 10,000 stories among faults: hours
+	swift build -c release -Xswiftc -DFAILPOINTS --scratch-path .build-soak $(SWIFT_FLAGS)
+	.build-soak/release/caibian-lab kill --invented 45 --random $${INSTANTS:-1000}
+	.build-soak/release/caibian-lab soak
+
 units: ## Check the units of systemd and what they expose
 	@scripts/deps.sh systemd
 	@scripts/units.sh
@@ -39,6 +44,11 @@ bench: ## Measure, against other programs in the same run
 	@scripts/deps.sh curl libxml2-utils nginx-light
 	swift build -c release $(SWIFT_FLAGS)
 	@scripts/bench.sh
+
+idle: ## Measure the service with 500 feeds and nothing to do
+	@scripts/deps.sh nginx-light sqlite3
+	swift build -c release $(SWIFT_FLAGS)
+	@scripts/idle.sh
 
 fuzz: ## Feed the parsers what libFuzzer makes up, for ten minutes
 	@scripts/deps.sh

@@ -3,7 +3,7 @@
 # FAIL with what went wrong, or SKIP with what this machine lacks. Names of rows choose some.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-bin=$PWD/.build/debug
+bin=${BIN:-$PWD/.build/debug}
 work=$(mktemp -d /tmp/caibian-faults.XXXXXX)
 port=28950
 started=() mounted=() failed=0 skipped=0

@@ -3,24 +3,31 @@
 # approved NAME: a desk whose stories wait for their file alone.
 approved() { desk "$1"; CAIBIAN_FAILPOINT="publish open=error;publish write=error" once; empty; }
 
+# Publishing, traced; then every state in which a power cut could have left the disk.
 F04() {
     command -v strace >/dev/null || { skip "no strace"; return; }
-    desk F04
-    wrapper=(strace -f -o "$dir/trace" -e trace=openat,fsync,fdatasync,linkat)
+    command -v python3 >/dev/null || { skip "python3 replays the trace"; return; }
+    approved F04
+    cp -r "$dir" "$work/F04-before"
+    clock=2026-06-09T12:00:00Z
+    wrapper=(strace -f -y -xx -s 300000 -o "$dir/trace"
+        -e "trace=openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink,linkat")
     once
-    exits 0 || return
-    # Of each file: flushed, then named, then its directory flushed.
-    awk '/fsync\(/ && !/fdatasync/ { synced++ } /linkat\(/ { if (synced < 1) bad++; links++; synced = 0; due = 1 }
-         /fdatasync/ { } END { exit bad || !links }' "$dir/trace" || { wrong "a name before the flush"; return; }
     wrapper=(env)
-    # What was not flushed is dropped: the name without its row, and the row without its name.
-    for place in "publish fsynced" "publish linked" "publish directory fsynced"; do
-        desk "F04-${place// /-}"
-        CAIBIAN_FAILPOINT="$place=kill@1" once
-        [ "$place" = "publish linked" ] && rm -f "$dir"/content/*
-        recovers || return
+    exits 0 && same || return
+    local trace=$dir/trace count moment
+    rm -rf "$dir/state" "$dir/content"
+    cp -r "$work/F04-before/state" "$work/F04-before/content" "$dir"
+    count=$(python3 scripts/faults/powercut.py "$trace" "$dir" "$work/F04-cuts")
+    [ "$count" -ge 6 ] || { wrong "only $count moments in the trace"; return; }
+    for moment in $(seq "$count"); do
+        rm -rf "$dir/state" "$dir/content"
+        cp -r "$work/F04-cuts/$moment/state" "$work/F04-cuts/$moment/content" "$dir"
+        once
+        exits 0 && same && verified || { wrong "moment $moment of $count"; return; }
     done
 }
+
 
 F05() {
     approved F05
@@ -129,9 +136,25 @@ F14() {
     once
     exits 0
     [ -z "$(ls -A "$dir/elsewhere")" ] || wrong "files appeared elsewhere"
+    ln -s elsewhere "$dir/content"
+    once
+    exits 78 && says "it is a link" || return
+    [ -z "$(ls -A "$dir/elsewhere")" ] || { wrong "a link was followed"; return; }
+    rm "$dir/content"
+    mkdir "$dir/content"
+    recovers || return
+    # Removed while the service runs, and made again.
+    desk F14-run
+    CAIBIAN_FAILPOINT="publish open=hang@1" CAIBIAN_NOW=$clock "$bin/caibian" run --config "$dir/caibian.yaml" >"$dir/out" 2>"$dir/err" &
+    local id=$!
+    for _ in $(seq 100); do grep -q approved "$dir/err" && break; sleep 0.2; done
+    rm -rf "$dir/content"
+    kill -KILL $id
+    wait $id 2>/dev/null
     mkdir "$dir/content"
     recovers
 }
+
 
 F15() {
     desk F15
@@ -139,13 +162,24 @@ F15() {
     CAIBIAN_NOW=$clock "$bin/caibian" run --config "$dir/caibian.yaml" >"$dir/out" 2>"$dir/err" &
     local id=$!
     until grep -q ready "$dir/err"; do sleep 0.1; done
-    (echo "BEGIN EXCLUSIVE;"; sleep 12; echo "COMMIT;") | sqlite3 "$dir/state/ledger.sqlite"
+    (echo "BEGIN EXCLUSIVE;"; sleep "${LOCKED:-30}"; echo "COMMIT;") | sqlite3 "$dir/state/ledger.sqlite"
     sleep 12
     kill -TERM $id
     wait $id
     code=$?
-    exits 0 && recovers
+    exits 0 && recovers || return
+    # Locked before it starts.
+    desk F15-start
+    caibian ledger migrate
+    (echo "BEGIN EXCLUSIVE;"; sleep 14; echo "COMMIT;") | sqlite3 "$dir/state/ledger.sqlite" &
+    id=$!
+    sleep 1
+    once
+    exits 75 && says "keeps the ledger" || return
+    wait $id
+    recovers
 }
+
 
 F16() {
     desk F16
