@@ -10,11 +10,16 @@ extension Dispatch {
 }
 
 /// An event that differs from every other in place, thing and figures.
-private struct Invention {
+struct Invention {
     let number: Int
 
-    private static let firsts = Array("青白朱玄苍碧银金赤紫云雪松柏桐榆柳梅兰菊")
-    private static let seconds = Array("岭溪湾洲坪塘渡桥关原泽峰谷浦港台岗川沙石")
+    /// Of names of places: no two events have one in common, below the square of their number.
+    private static let characters = Array(
+        "青白朱玄苍碧银金赤紫云雪松柏桐榆柳梅兰菊岭溪湾洲坪塘渡桥关原泽峰谷浦港台岗川沙石安宁"
+            + "兴旺顺昌盛永泰嘉瑞祥福康丰裕耀辉景秀清幽静归怀慕容英豪杰仁义礼智信贞龙凤麟鹤鹿鸿雁鹭"
+            + "鸥鲤虎豹熊鹰燕雀荷莲桂竹枫槐杉樟枣梨桃李杏橘柚樱麦稻禾粟黍桑河江湖波涛潮汐泉瀑潭池沟"
+            + "渠堤堰滩岛屿礁岸津埠寨堡营屯坊亭阁楼塔陵苑林森野畦垄坡坎崖岩洞窟窑钟鼓琴瑟笛箫晓暮星"
+            + "辰霜露雾虹霞")
     private static let things = [
         ("水厂", "扩建工程", "供水"), ("敬老院", "改造项目", "养老"), ("果园", "采摘季", "水果"),
         ("隧道", "贯通仪式", "通行"), ("档案馆", "开放日", "档案"), ("渔场", "增殖放流", "渔业"),
@@ -28,26 +33,44 @@ private struct Invention {
     ]
 
     func dispatch(_ site: Site, now: Date) -> Dispatch {
-        let place = "\(Self.firsts[number % 20])\(Self.seconds[number / 20 % 20])"
+        let place = name(number)
+        let (second, third) = (name(number + 10_000), name(number + 20_000))
         let (thing, event, field) = Self.things[(number / 7 + number / 400) % Self.things.count]
-        let name = "\(place)\(thing)"
+        let name = "\(place)镇\(thing)"
         let figures = (0..<6).map { 11 + (number * 37 + $0 * 101 + number / 13) % 879 }
         let published = now.addingTimeInterval(-Double(number + 1) * 60)
+        let clauses = Self.rows.indices.map { row in
+            var text = clause(of: row).replacing("{p}", with: place).replacing("{n}", with: name)
+                .replacing("{f}", with: field)
+            for (index, figure) in figures.enumerated() {
+                text = text.replacing("{\(index + 1)}", with: "\(figure)")
+            }
+            return text
+        }
         return Dispatch(
             site: site, slug: "invented-\(number)",
-            title: "\(name)\(event)：\(figures[0]) 人参加第 \(number) 次",
+            // A search for it shall not find what happened to the like elsewhere.
+            title: "\(name)：\(second)\(third)\(String(second.reversed()))，第 \(number) 次",
             summary: "\(name)的\(event)用了 \(figures[1]) 天。", author: site.name, published: published,
             paragraphs: [
                 "\(place)镇\(field)办公室通报，\(name)的\(event)已经结束，前后用了 \(figures[1]) 天，共有 "
-                    + "\(figures[0]) 人参加，是当地第 \(number) 次有记录的同类活动。",
-                "\(name)负责人介绍，这一次投入的设备有 \(figures[2]) 台，其中新购的占一半以上，"
-                    + "全部费用为 \(figures[3]) 万元，由镇里和\(field)协会分担。",
-                "参加者登记的年龄从 18 岁到 73 岁不等，来自附近 \(figures[4] % 30 + 2) 个村。"
-                    + "登记处设在\(place)镇的老邮局里，每天早上七点开门。",
-                "\(field)协会的记录显示，去年同期的参加人数是 \(figures[5]) 人。协会认为，变化的原因是"
-                    + "\(place)镇到县城的班车改了时刻，往返比从前方便。",
-                "按照计划，\(name)下一阶段将整理留下的资料，编成一本 \(figures[4]) 页的小册子，"
-                    + "放在镇图书室供人借阅，并向\(field)学校赠送一部分。",
-            ])
+                    + "\(figures[0]) 人参加，是当地第 \(number) 次有记录的同类活动，\(second)和\(third)都派人到场。"
+            ]
+                + stride(from: 0, to: clauses.count, by: 2).map { clauses[$0] + clauses[$0 + 1] })
+    }
+
+    private func name(_ number: Int) -> String {
+        let count = Self.characters.count
+        let (first, second) = (number % count, (number / count + number % count * 37) % count)
+        return "\(Self.characters[first])\(Self.characters[second])"
+    }
+
+    /// A clause of that row, by dice that fall the same way for the same event.
+    private func clause(of row: Int) -> String {
+        var hash = UInt64(number * 8 + row + 1) &* 0x9e37_79b9_7f4a_7c15
+        hash = (hash ^ hash >> 30) &* 0xbf58_476d_1ce4_e5b9
+        hash = (hash ^ hash >> 27) &* 0x94d0_49bb_1331_11eb
+        let clauses = Self.rows[row]
+        return clauses[Int((hash ^ hash >> 31) % UInt64(clauses.count))]
     }
 }
