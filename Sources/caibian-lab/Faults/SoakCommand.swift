@@ -49,16 +49,16 @@ struct SoakCommand: AsyncParsableCommand {
             // After the first thousand everything has been used once.
             if first == nil, atRest >= min(1000, invented / 10) { first = memory }
             last = "\(atRest) of \(all) at rest, \(memory / 1024) MB: \(stories)"
-            print(last)
+            say(last)
             if all >= invented / 2, atRest == all { break }
         }
         service.send(SIGTERM)
         let outcome = await service.end()
         let verified = try await trial.run(["ledger", "verify"])
-        print("took \(ContinuousClock.now - start), ended with \(outcome.status ?? -1)")
-        print("memory: \((first ?? 0) / 1024) MB after the first, at most \(most / 1024) MB")
-        print(verified.output + verified.errors)
-        print("ready again after \(try await timeToReady(of: trial))")
+        say("took \(ContinuousClock.now - start), ended with \(outcome.status ?? -1)")
+        say("memory: \((first ?? 0) / 1024) MB after the first, at most \(most / 1024) MB")
+        say(verified.output + verified.errors)
+        say("ready again after \(try await timeToReady(of: trial))")
         await newsroom.stop()
         if verified.status != 0 || outcome.status != 0 { throw ExitCode.failure }
     }
