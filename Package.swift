@@ -31,6 +31,7 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "Domain", swiftSettings: settings),
         .target(name: "Failpoints", swiftSettings: settings),
         .target(
@@ -105,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "caibian",
             dependencies: [
-                "Chat", "Configuration", "Domain", "Drafting", "Failpoints", "Ledger", "Parsing",
-                "Pipeline", "Publishing", "Research", "Web",
+                "CMalloc", "Chat", "Configuration", "Domain", "Drafting", "Failpoints", "Ledger",
+                "Parsing", "Pipeline", "Publishing", "Research", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -20,6 +20,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
+        Heap.limitArenas()
         let systemd = SystemdNotifier(ProcessInfo.processInfo.environment)
         let workplace = try Workplace(options)
         let lock = try workplace.lock()

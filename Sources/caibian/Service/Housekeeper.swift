@@ -31,8 +31,14 @@ struct Housekeeper: Service {
                     }
                     return true
                 }
-                if isWell, isMinute { told = now }
-                if isWell, isDaily { pruned = now }
+                if isWell, isMinute {
+                    told = now
+                    Heap.giveBack()
+                }
+                if isWell, isDaily {
+                    pruned = now
+                    Heap.forgetText()
+                }
                 feedWatchdog()
                 desk.beats.rest()
                 try await desk.line.effects.sleep(min(.seconds(10), systemd.watchdog / 3))
