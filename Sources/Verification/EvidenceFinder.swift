@@ -22,60 +22,27 @@ struct EvidenceFinder {
         folded = self.sources.mapValues { FoldedText($0.text) }
     }
 
-    func find(_ quotation: Draft.Quotation) -> Match {
+    /// - Parameter longest: characters that a span may have.
+    func find(_ quotation: Draft.Quotation, longest: Int = 200) -> Match {
         guard let source = sources[quotation.source], let text = folded[quotation.source] else {
             return .unknownSource
         }
         let span = FoldedText(quotation.span)
         if span.scalars.count < 12 { return .tooShort }
-        if span.scalars.count > 400 { return .tooLong }
+        if span.scalars.count > longest { return .tooLong }
         if let (range, count) = text.occurrences(of: span) {
             let evidence = Evidence(source: source.number, range: range)
             return count > 1 ? .ambiguous(evidence) : .found(evidence)
         }
-        guard let near = nearest(span, in: text) else { return .absent(nearest: nil) }
+        guard let near = ApproximateMatch(of: span.scalars).nearest(in: text.scalars) else {
+            return .absent(nearest: nil)
+        }
         let range = text.bytes(near.range)
         let words = source.text.bytes(in: range)
         guard near.edits * 10 <= span.scalars.count, Self.alike(span, text, near.range) else {
             return .absent(nearest: String(words.prefix(80)))
         }
         return .snapped(Evidence(source: source.number, range: range), words: words)
-    }
-
-    /// The stretch that takes the fewest edits to become the span (Sellers' algorithm: a match may
-    /// begin anywhere).
-    private func nearest(
-        _ span: FoldedText, in text: FoldedText
-    ) -> (range: Range<Int>, edits: Int)? {
-        let pattern = span.scalars
-        guard pattern.count * text.scalars.count <= 20_000_000, !text.scalars.isEmpty else {
-            return nil
-        }
-        // Each cell: edits so far, and where the match began.
-        var column = (0...pattern.count).map { (edits: $0, start: 0) }
-        var best = (edits: Int.max, range: 0..<0)
-        for (position, scalar) in text.scalars.enumerated() {
-            var diagonal = column[0]
-            column[0] = (0, position + 1)
-            diagonal.start = position
-            for row in 1...pattern.count {
-                let above = column[row - 1]
-                let left = column[row]
-                var cell = (
-                    edits: diagonal.edits + (pattern[row - 1] == scalar ? 0 : 1),
-                    start: diagonal.start
-                )
-                if above.edits + 1 < cell.edits { cell = (above.edits + 1, above.start) }
-                if left.edits + 1 < cell.edits { cell = (left.edits + 1, left.start) }
-                diagonal = left
-                column[row] = cell
-            }
-            let last = column[pattern.count]
-            if last.edits < best.edits, last.start <= position {
-                best = (last.edits, last.start..<position + 1)
-            }
-        }
-        return best.range.isEmpty ? nil : (best.range, best.edits)
     }
 
     /// Same digits, same negations: no near miss changes what is said.

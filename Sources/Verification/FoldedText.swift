@@ -9,19 +9,31 @@ struct FoldedText {
     private(set) var origins: [Range<Int>] = []
 
     init(_ text: String) {
+        let all = text.unicodeScalars
+        scalars.reserveCapacity(text.utf8.count / 2)
+        origins.reserveCapacity(text.utf8.count / 2)
         var offset = 0
         var isSpace = true
-        for character in text {
-            let length = character.utf8.count
-            let origin = offset..<(offset + length)
-            offset += length
-            if character.isWhitespace {
-                if !isSpace { append(" ", origin) }
-                isSpace = true
-                continue
+        var index = all.startIndex
+        while index < all.endIndex {
+            var next = all.index(after: index)
+            // Most of a text is characters of one scalar that fold to one.
+            if let plain = all[index].plain, next == all.endIndex || all[next].plain != nil {
+                let length = UTF8.width(all[index])
+                if plain != " " || !isSpace { append(plain, offset..<(offset + length)) }
+                isSpace = plain == " "
+                offset += length
+            } else {
+                let character = text[index]
+                next = text.index(after: index)
+                let origin = offset..<(offset + character.utf8.count)
+                offset = origin.upperBound
+                let folded = character.isWhitespace ? [" "] : Self.folded(character)
+                let isGap = character.isWhitespace
+                for scalar in folded where !isGap || !isSpace { append(scalar, origin) }
+                isSpace = isGap
             }
-            isSpace = false
-            for scalar in Self.folded(character) { append(scalar, origin) }
+            index = next
         }
         if scalars.last == " " {
             scalars.removeLast()
@@ -62,6 +74,21 @@ struct FoldedText {
             case 0x2010...0x2015, 0x2212: "-"
             default: $0
             }
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// What it folds to by itself; nil where its neighbours or the tables of Unicode decide.
+    fileprivate var plain: Unicode.Scalar? {
+        switch value {
+        case 0x0a: " "
+        case 0x20...0x7e, 0x4e00...0x9fff, 0x3001...0x300b: self
+        // Full-width forms of ASCII.
+        case 0xff01...0xff5e: Unicode.Scalar(value - 0xfee0)
+        case 0x2018, 0x2019: "'"
+        case 0x201c, 0x201d: "\""
+        default: nil
         }
     }
 }

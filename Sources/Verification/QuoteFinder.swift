@@ -2,6 +2,9 @@ package import Domain
 
 /// Looks up what somebody quotes of the sources.
 package struct QuoteFinder: Sendable {
+    /// What a judge may quote, in characters.
+    private static let longest = 240
+
     private let finder: EvidenceFinder
     private let lexicon: Lexicon
 
@@ -12,7 +15,8 @@ package struct QuoteFinder: Sendable {
 
     /// Where the words stand in a source, verbatim but for quotes, widths and white space.
     package func find(_ words: String, in source: Int) -> Evidence? {
-        switch finder.find(Draft.Quotation(source: "s\(source)", span: words)) {
+        let quotation = Draft.Quotation(source: "s\(source)", span: words)
+        return switch finder.find(quotation, longest: Self.longest) {
         case .found(let evidence), .ambiguous(let evidence): evidence
         case .snapped, .unknownSource, .tooShort, .tooLong, .absent: nil
         }
