@@ -23,6 +23,8 @@ package enum ChatError: Error, Equatable {
     case declined(endpoint: String, reason: String)
     /// It billed more than it was allowed to use.
     case overcharged(endpoint: String, Usage, of: Int)
+    /// It failed so, and said how much it used all the same.
+    indirect case billed(Usage, ChatError)
     /// No endpoint is set up for what is asked.
     case noEndpoint
     case cancelled
@@ -56,6 +58,7 @@ extension ChatError: Failure {
             "the endpoint \(endpoint) billed \(usage.promptTokens) tokens of prompt and "
                 + "\(usage.completionTokens) of answer, where \(most) of answer were allowed: the "
                 + "budget cannot hold it; set limit or answer under models so that it obeys"
+        case .billed(_, let error): error.description
         case .noEndpoint: "no model is set up for this; give one the role under models"
         case .cancelled: "stopped"
         }
@@ -67,6 +70,7 @@ extension ChatError: Failure {
         case .throttled(_, let wait): .wait(wait)
         case .unreachable, .failed, .notACompletion, .cutOff, .cancelled: .retry(after: nil)
         case .refusedRequest, .tooLong, .declined: .discard
+        case .billed(_, let error): error.remedy
         }
     }
 }
@@ -76,7 +80,8 @@ extension ChatError {
     package var mayBeBilled: Bool {
         switch self {
         case .badKey, .noCredit, .noModel, .throttled, .refusedRequest, .tooLong, .noEndpoint: false
-        case .unreachable, .failed, .notACompletion, .cutOff, .declined, .overcharged, .cancelled:
+        case .unreachable, .failed, .notACompletion, .cutOff, .declined, .overcharged, .billed,
+            .cancelled:
             true
         }
     }

@@ -59,15 +59,9 @@ private func request(
 private func completion(
     _ reader: AnswerReader, _ chat: ChatRequest, _ endpoint: Endpoint
 ) throws(ChatError) -> Completion {
-    let name = endpoint.name
     let (gathered, isStream) = reader.finish()
-    if let trouble = gathered.trouble {
-        throw .failed(endpoint: name, status: 200, detail: trouble)
-    }
-    if let defect = gathered.defect {
-        throw isStream && !gathered.text.isEmpty
-            ? .cutOff(endpoint: name, reason: defect)
-            : .notACompletion(endpoint: name, detail: defect)
+    if let error = gathered.failure(of: endpoint.name, isStream: isStream) {
+        throw gathered.bill(isStream: isStream).map { .billed($0, error) } ?? error
     }
     let text = String(decoding: gathered.text, as: UTF8.self)
     let ending: Completion.Ending
@@ -77,9 +71,6 @@ private func completion(
         ending = .declined(String(gathered.refusal.prefix(200)))
     case "content_filter": ending = .declined("its content filter")
     case "length": ending = .limit
-    case nil where isStream && !text.isEmpty:
-        throw .cutOff(endpoint: name, reason: "the stream ended early")
-    case nil: throw .notACompletion(endpoint: name, detail: "it holds no answer")
     default: ending = .stop
     }
     return Completion(
@@ -91,4 +82,30 @@ private func completion(
                 ?? (ending == .runaway
                     ? endpoint.answer : min(endpoint.answer, text.utf8.count))),
         ending: ending)
+}
+
+extension AnswerReader.Gathered {
+    /// Why what came is no whole answer; nil when it is one.
+    fileprivate func failure(of endpoint: String, isStream: Bool) -> ChatError? {
+        if let trouble { return .failed(endpoint: endpoint, status: 200, detail: trouble) }
+        let isCut = isStream && !text.isEmpty
+        if let defect {
+            return isCut
+                ? .cutOff(endpoint: endpoint, reason: defect)
+                : .notACompletion(endpoint: endpoint, detail: defect)
+        }
+        // What was stopped here, or declined, need not say how it ended.
+        guard finish == nil, !isRunaway, refusal.isEmpty else { return nil }
+        return isCut
+            ? .cutOff(endpoint: endpoint, reason: "the stream ended early")
+            : .notACompletion(endpoint: endpoint, detail: "it holds no answer")
+    }
+
+    /// What a failure cost. A stream that was cut off may have gone on to use more than it said.
+    fileprivate func bill(isStream: Bool) -> Usage? {
+        guard !isStream || trouble != nil, let prompt = usage?.prompt_tokens,
+            let completion = usage?.completion_tokens
+        else { return nil }
+        return Usage(promptTokens: prompt, completionTokens: completion)
+    }
 }

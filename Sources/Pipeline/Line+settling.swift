@@ -38,6 +38,9 @@ extension Line {
         let endpoint = question.model.endpoint
         let now = effects.now()
         let usage = completion.usage
+        // What a model declined is no answer to take again when a person bids to.
+        var isDeclined = false
+        if case .declined = completion.ending { isDeclined = true }
         try await ledger.settle(
             call: call,
             as: CallResult(
@@ -45,7 +48,8 @@ extension Line {
                 cost: endpoint.price.cost(
                     prompt: usage.promptTokens, answer: usage.completionTokens),
                 duration: .seconds(now.timeIntervalSince(started)),
-                outcome: completion.ending.description, answer: completion.text),
+                outcome: completion.ending.description,
+                answer: isDeclined ? nil : completion.text),
             now: now)
         if output != endpoint.output {
             try await ledger.learn(output.rawValue, of: endpoint.identity, at: endpoint.name)
@@ -54,12 +58,7 @@ extension Line {
             try await ledger.leaveAlone(
                 endpoint.name, until: now.addingTimeInterval(rest.inSeconds))
         }
-        if usage.completionTokens > endpoint.answer
-            || usage.promptTokens > question.chat.tokenCeiling
-        {
-            try await pause(
-                endpoint, .overcharged(endpoint: endpoint.name, usage, of: endpoint.answer))
-        }
+        try await pauseIfOvercharged(usage, question)
         if case .declined(let reason) = completion.ending {
             throw ChatError.declined(endpoint: endpoint.name, reason: reason)
         }
@@ -67,22 +66,29 @@ extension Line {
     }
 
     /// Writes down how a call failed, and answers what is to be thrown. A refusal costs nothing; what
-    /// may have been billed keeps its reservation.
+    /// may have been billed keeps its reservation, unless the service said how much it used.
     func settle(
-        _ call: Int64, after error: ChatError, of question: Question, since started: Date
+        _ call: Int64, after failure: ChatError, of question: Question, since started: Date
     ) async throws -> any Error {
         let endpoint = question.model.endpoint
         let now = effects.now()
-        if error.mayBeBilled {
-            try await ledger.note(call: call, outcome: error.description, now: now)
-        } else {
+        var error = failure
+        var usage: Usage? =
+            failure.mayBeBilled ? nil : Usage(promptTokens: 0, completionTokens: 0)
+        if case .billed(let known, let inner) = failure { (usage, error) = (known, inner) }
+        if let usage {
             try await ledger.settle(
                 call: call,
                 as: CallResult(
-                    promptTokens: 0, completionTokens: 0, cost: 0,
+                    promptTokens: usage.promptTokens, completionTokens: usage.completionTokens,
+                    cost: endpoint.price.cost(
+                        prompt: usage.promptTokens, answer: usage.completionTokens),
                     duration: .seconds(now.timeIntervalSince(started)),
                     outcome: error.description, answer: nil),
                 now: now)
+            try await pauseIfOvercharged(usage, question)
+        } else {
+            try await ledger.note(call: call, outcome: error.description, now: now)
         }
         switch error {
         case .cancelled: return CancellationError()
@@ -101,8 +107,19 @@ extension Line {
                 report(.endpointPaused(name: endpoint.name, until: pause.until, reason: reason))
             }
             return error
-        case .refusedRequest, .tooLong, .declined, .noEndpoint: return error
+        case .refusedRequest, .tooLong, .declined, .noEndpoint, .billed: return error
         }
+    }
+
+    /// An endpoint that uses more than was reserved for it is no longer asked.
+    private func pauseIfOvercharged(_ usage: Usage, _ question: Question) async throws {
+        let endpoint = question.model.endpoint
+        guard
+            usage.completionTokens > endpoint.answer
+                || usage.promptTokens > question.chat.tokenCeiling
+        else { return }
+        try await pause(
+            endpoint, .overcharged(endpoint: endpoint.name, usage, of: endpoint.answer))
     }
 
     @discardableResult

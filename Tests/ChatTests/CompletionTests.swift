@@ -96,6 +96,24 @@ struct CompletionTests {
         } throws: { "\($0)".contains(words) }
     }
 
+    @Test(arguments: [
+        #"{"error":{"message":"x"},"usage":{"prompt_tokens":7,"completion_tokens":3}}"#,
+        "data: {\"error\":{\"message\":\"x\"},\"usage\":{\"prompt_tokens\":7,"
+            + "\"completion_tokens\":3}}\n\n",
+    ])
+    func `says what a failure cost that was told with it`(body: String) async {
+        let error = ChatError.failed(endpoint: "e", status: 200, detail: "x")
+        await #expect(
+            throws: ChatError.billed(Usage(promptTokens: 7, completionTokens: 3), error)
+        ) { try await completion(body) }
+    }
+
+    @Test func `believes no count of a stream that was cut off`() async {
+        await #expect(throws: ChatError.cutOff(endpoint: "e", reason: "the stream ended early")) {
+            try await completion(event("{\"a\": 1}") + usage)
+        }
+    }
+
     @Test func `takes no beginning of a stream for an answer`() async {
         await #expect(throws: ChatError.cutOff(endpoint: "e", reason: "the stream ended early")) {
             try await completion(event("{\"a\": 1}"))
