@@ -92,6 +92,13 @@ extension Line {
     }
 
     private func ask(_ question: Question) async throws -> Answer {
+        let model = question.model
+        return try await slots.hold(model.endpoint.name, of: model.parallel) {
+            try await call(question)
+        }
+    }
+
+    private func call(_ question: Question) async throws -> Answer {
         let endpoint = question.model.endpoint
         let known = try await ledger.endpoint(endpoint.name)
         let now = effects.now()

@@ -20,6 +20,8 @@ package struct Line: Sendable {
     package let site: SiteDirectory
     /// In order of preference.
     let models: [Model]
+    /// The calls under way.
+    private(set) var slots = Slots()
     /// Search providers in the order in which they are asked.
     let providers: [SearchProvider]
     /// The program as it stands in the mark of an article.
@@ -47,6 +49,13 @@ package struct Line: Sendable {
         providers = settings.search.map { SearchProvider($0, key: searchKeys[$0.name]) }
         self.program = program
         self.report = report
+    }
+
+    /// The same line in the place of an earlier one, whose calls may still be under way.
+    package func succeeding(_ earlier: Line) -> Line {
+        var line = self
+        line.slots = earlier.slots
+        return line
     }
 
     /// Why nothing that costs money is begun; nil when there is room on the disks of the site and of

@@ -7,6 +7,8 @@ import Ledger
 struct Model: Sendable {
     let endpoint: Endpoint
     let pace: Pace
+    /// Calls at a time.
+    let parallel: Int
 
     init(_ model: Settings.Model, key: Secret?) {
         endpoint = Endpoint(
@@ -21,6 +23,7 @@ struct Model: Sendable {
                 members: model.members),
             price: Price(prompt: model.promptPrice, answer: model.answerPrice),
             timeout: model.timeout, stall: model.stall)
+        parallel = model.parallel
         pace = Pace(requests: model.requestsPerMinute, tokens: model.tokensPerMinute)
     }
 }

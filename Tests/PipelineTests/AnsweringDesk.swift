@@ -43,13 +43,15 @@ final class AnsweringDesk: Sendable {
                 """, to: "caibian.yaml"))
     }
 
-    func line(answer: @escaping @Sendable (Request) throws(FetchError) -> Response) throws -> Line {
+    func line(
+        answer: @escaping @Sendable (Request) async throws(FetchError) -> Response
+    ) throws -> Line {
         Line(
             settings: settings, feeds: [], ledger: ledger,
             effects: Effects(
                 http: HTTPClient { request throws(FetchError) in
                     self.requests.withLock { $0.append(request) }
-                    return try answer(request)
+                    return try await answer(request)
                 },
                 now: { self.clock.withLock { $0 } },
                 sleep: { duration in self.turn(by: duration) }, random: { 0 }),

@@ -14,7 +14,7 @@ struct Reloader: Service {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
             systemd.sendReloading()
             do {
-                let line = try reload()
+                let line = try reload().succeeding(desk.line)
                 desk.replace(by: line)
                 try await line.ledger.endRests()
                 Log.notice("the settings were read again")
