@@ -30,16 +30,16 @@ struct PairsTests {
         #expect(condemned.count * 100 <= pairs.count, "\(condemned)")
     }
 
-    @Test func `catches nearly every change of one fact`() throws {
-        var (all, passed) = (0, 0)
-        // Every fifth pair keeps the suite short; `caibian-lab mutations` takes them all.
-        for (index, pair) in try pairs().enumerated() where index % 5 == 0 {
+    @Test func `catches 99 of a hundred changes of one fact`() throws {
+        var all = 0
+        var passed: [String] = []
+        for pair in try pairs() {
             for mutation in mutations(of: pair.claim) {
                 all += 1
-                if !isCondemned(mutation.text, pair) { passed += 1 }
+                if !isCondemned(mutation.text, pair) { passed.append(mutation.text) }
             }
         }
-        #expect(all >= 300)
-        #expect(passed * 100 <= all * 3, "\(passed) of \(all) pass")
+        #expect(all >= 1800)
+        #expect(passed.count * 100 <= all, "\(passed.count) of \(all) pass: \(passed)")
     }
 }

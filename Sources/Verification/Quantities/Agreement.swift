@@ -28,7 +28,9 @@ extension Lexicon {
             return abs(100 / evidence.number.value - claim.number.value) < 0.01 ? .full : .none
         }
         if evidence.number.isOrdinal, claim.number.value == evidence.number.value,
-            claim.units.contains(where: { $0.measure == .physical(key("duration")) })
+            claim.units.contains(where: {
+                $0.measure == .physical(key("duration")) && $0.factor >= 604_800
+            })
         {
             // 连续五个月 for the fifth month in a row
             return .full
@@ -103,8 +105,10 @@ extension Lexicon {
         case (.physical(let our), .physical(let their)):
             switch (names[our], names[their]) {
             // A difference of temperatures converts without the offset.
-            case ("celsius", "fahrenheit"): return [(value - 32) / 1.8, value / 1.8]
-            case ("fahrenheit", "celsius"): return [value * 1.8 + 32, value * 1.8]
+            case ("celsius", "fahrenheit"):
+                return [(value - 32) / 1.8] + (claim.role == .by ? [value / 1.8] : [])
+            case ("fahrenheit", "celsius"):
+                return [value * 1.8 + 32] + (claim.role == .by ? [value * 1.8] : [])
             case ("age", "duration"): return [value / 31_556_952]
             // 时速 80 公里
             case ("length", "speed"): return [value * 1000]
@@ -116,6 +120,7 @@ extension Lexicon {
         case (.count, .physical(let their)) where isSoft(their): return [value]
         case (.percent, .multiple):
             // Doubled is up 100%, halved down 50%.
+            if claim.direction != 0, (value > 1) != (claim.direction > 0) { return [] }
             return claim.role == .to ? [value * 100] : [abs(value - 1) * 100]
         case (.multiple, .percent) where evidence.number.isShare: return [value / 100]
         default: return []

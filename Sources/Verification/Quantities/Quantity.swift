@@ -56,6 +56,10 @@ struct Quantity: Sendable {
         units.contains { if case .money = $0.measure { true } else { false } }
     }
 
+    var isPhysical: Bool {
+        units.contains { if case .physical = $0.measure { true } else { false } }
+    }
+
     var isCount: Bool { units.contains { $0.measure == .count } }
 
     func amount(_ unit: Unit) -> Double { number.value * unit.factor }

@@ -32,7 +32,11 @@ extension QuantityReader {
             !passage.isLatin(items[index].range.lowerBound)
         {
             let text = passage.text(items[index].range)
-            if let bound = Self.adverbs[text] { return (bound, true) }
+            // 最大的珊瑚礁 names what is largest.
+            let end = items[index].range.upperBound
+            if let bound = Self.adverbs[text], passage.text(end..<end + 1) != "的" {
+                return (bound, true)
+            }
             if let bound = Self.strictAdverbs[text] { return (bound, false) }
             // 低于全球供应量的 1%
             if let bound = Self.sides[text], passage.text(max(0, start - 2)..<start).contains("的") {
@@ -182,7 +186,14 @@ extension QuantityReader {
         guard ["", "的", "的年", "annual", "-", "ほど", "程度", "前後に", "近く"].contains(between) else {
             return nil
         }
-        let item = items[last + 1]
+        var item = items[last + 1]
+        // 2% to 6% profit growth: what grows may stand between.
+        if item.meaning(.noun) != nil, last + 2 < items.count, gap(last + 1, last + 2) == 1,
+            ["growth", "increase", "decline", "rise", "drop", "fall"].contains(
+                passage.text(items[last + 2].range).lowercased())
+        {
+            item = items[last + 2]
+        }
         if lexicon.names[(item.meaning(.up) ?? item.meaning(.down))?.key ?? 0] == "to" {
             return nil
         }

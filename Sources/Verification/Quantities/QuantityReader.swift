@@ -34,7 +34,42 @@ struct QuantityReader {
         }
         joinRanges()
         lendUnits()
+        lendMoney()
     }
+
+    /// 148 million euros and Spain's Perfusa 138 million: an amount that counts nothing may be of the
+    /// money named before it in the sentence.
+    private mutating func lendMoney() {
+        var money: (units: [Quantity.Unit], sentence: Int)?
+        for index in quantities.indices {
+            let quantity = quantities[index]
+            if quantity.isMoney {
+                money = (quantity.units, quantity.sentence)
+                continue
+            }
+            guard let money, money.sentence == quantity.sentence, quantity.number.hasScale,
+                quantity.units == [.init(measure: .count, factor: 1)],
+                passage.isLatin(quantity.range.upperBound - 1),
+                countsNothing(behind: quantity.range.upperBound)
+            else { continue }
+            quantities[index].units += money.units
+        }
+    }
+
+    /// Whether what stands behind a figure is no thing that it counts: a mark, or a small word.
+    private func countsNothing(behind end: Int) -> Bool {
+        guard let item = items.first(where: { $0.range.lowerBound >= end }) else { return true }
+        if case .mark = item.kind { return true }
+        let word = passage.text(item.range).lowercased()
+        return Self.small.contains(word) || Self.joints.contains(word)
+            || item.meaning(.from) != nil || item.meaning(.by) != nil || item.meaning(.to) != nil
+            || item.meaning(.basis) != nil || item.meaning(.day) != nil
+    }
+
+    private static let joints: Set<String> = [
+        "and", "in", "for", "after", "before", "as", "at", "on", "by", "to", "from", "while",
+        "but", "or", "this", "last", "next", "when", "because", "with", "by the", "during", "than",
+    ]
 
     /// 47 days, up from 36: a bare figure of a comparison may be of the unit before it.
     private mutating func lendUnits() {
@@ -47,10 +82,10 @@ struct QuantityReader {
             let before =
                 passage.text(max(0, start - 14)..<start).lowercased()
                 .split { !$0.isLetter }.last.map(String.init) ?? ""
-            if [
+            let isCompared = [
                 "from", "to", "than", "against", "versus", "expected", "auf", "von",
-            ]
-            .contains(before) {
+            ].contains(before)
+            if isCompared, before != "to" || countsNothing(behind: second.range.upperBound) {
                 quantities[index].units += first.units
             }
         }
@@ -252,6 +287,9 @@ extension QuantityReader {
             let between = passage.text(first.range.upperBound..<second.range.lowerBound)
                 .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
             guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }
+            // 8 by 10 metres; a cap at 8,000 by 54% is no range.
+            if ["by", "x", "\u{d7}"].contains(between), !second.isPhysical { continue }
+            joinChange(index)
             let isBare = first.units.allSatisfy { $0.measure == .count }
             if isBare, !second.units.allSatisfy({ $0.measure == .count }) || second.number.hasScale
             {
@@ -263,6 +301,22 @@ extension QuantityReader {
                 quantities[index - 1].number.step *= scale
                 quantities[index - 1].number.hasScale = true
             }
+        }
+    }
+
+    /// 2% to 6% growth: what is told of one end is told of both. Percents alone, for a rise by 300 to
+    /// 2,100 is no range.
+    private mutating func joinChange(_ index: Int) {
+        let (first, second) = (quantities[index - 1], quantities[index])
+        guard [first, second].allSatisfy({ $0.units.contains { $0.measure == .percent } }) else {
+            return
+        }
+        if second.role == .to, first.direction != 0, first.role != .from {
+            quantities[index].direction = first.direction
+            quantities[index].role = nil
+        } else if second.direction != 0, second.role == .by, first.direction == 0 {
+            quantities[index - 1].direction = second.direction
+            quantities[index - 1].role = .by
         }
     }
 

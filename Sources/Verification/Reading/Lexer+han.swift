@@ -8,6 +8,10 @@ extension Lexer {
             Self.digitValues[value] != nil || Self.scaleValues[value] != nil
                 || Self.vaguePrefixes.contains(value) || value == Self.half
         else { return nil }
+        // 零下 is below zero.
+        if value == 0x96f6, start + 1 < passage.count, passage.scalars[start + 1] == 0x4e0b {
+            return nil
+        }
         if value == Self.half { return halfItem(at: start) }
         if passage.text(start..<start + 2) == "一半" {
             return Item(

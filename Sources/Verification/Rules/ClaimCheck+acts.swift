@@ -22,6 +22,7 @@ extension ClaimCheck {
         var acts: [Lexicon.Key: Set<Bool>] = [:]
         for (index, item) in reading.items.enumerated()
         where focus?.contains(reading.statements[index]) ?? true {
+            if isConditional(index, reading) { continue }
             let isDenied = isDenied(index, reading)
             for meaning in item.meanings where meaning.kind == .act || meaning.kind == .deny {
                 // A denied denial is too much for a rule.
@@ -33,6 +34,21 @@ extension ClaimCheck {
             }
         }
         return acts
+    }
+
+    /// `unless talks resume` and 若谈判不恢复 say the same of a resumption that nobody asserts.
+    private func isConditional(_ index: Int, _ reading: Reading) -> Bool {
+        let key = lexicon.key("if")
+        let clause = reading.clauses[index]
+        var other = index
+        while other >= 0, reading.clauses[other] == clause {
+            if reading.items[other].meanings.contains(where: { $0.kind == .modal && $0.key == key })
+            {
+                return true
+            }
+            other -= 1
+        }
+        return false
     }
 
     /// A word of denial shortly before, in the same clause.

@@ -4,22 +4,18 @@ extension ClaimCheck {
     /// Words of denial, possibility, cause and reach that one side has and the other has not: no
     /// proof, but a reason to ask a judge.
     mutating func checkCues() {
+        let sides = aligned()
         let focus = focus()
         let (ours, theirs) = (marks(claim), marks(grounds.span, in: focus))
         checkActs(focus)
         checkChoice()
-        func ask(_ rule: String, _ message: String) { find("cue.\(rule)", .soft, message) }
+        checkExtremes(ours, theirs)
         if ours.has(.negation) != theirs.has(.negation) {
-            ask(
-                "negation",
-                ours.has(.negation)
-                    ? "the sentence denies, the evidence does not"
-                    : "the evidence denies, the sentence does not")
+            for side in sides { checkDenial(side) }
         }
-        let possible = ["may", "plan", "expect", "allege", "if"]
-        let isOpen = possible.contains { theirs.has(.modal, $0) }
-        if !ours.has(.modal), isOpen || (theirs.has(.modal) && ours.has(.done)) {
-            ask("modality", "the evidence speaks of what may be, the sentence of what is")
+        for side in sides { checkPossibility(side, isHedged: ours.has(.modal)) }
+        if theirs.has(.modal, "if"), !ours.has(.modal, "if"), !ours.has(.scope, "only") {
+            ask("condition", "the evidence names a condition, the sentence does not")
         }
         if ours.has(.source, "official"), theirs.has(.source, "anonymous"),
             !theirs.has(.source, "official")
@@ -30,12 +26,16 @@ extension ClaimCheck {
                 "attribution.official", isPlain ? .hard : .soft,
                 "the evidence has it from unnamed sources, the sentence from an announcement")
         }
+        if isEveryYear, grounds.span.isEverySeveral {
+            ask("frequency", "the evidence tells of a longer while than the sentence")
+        }
         if ours.has(.cause, "because"), !theirs.has(.cause) {
             ask("cause", "the sentence names a cause, the evidence does not")
         }
+        checkCompared(ours, theirs)
         let near = marks(grounds.near)
         checkReach(ours, theirs)
-        if ours.has(.scope, "all"), !near.has(.scope, "all"), !near.has(.scope, "wide") {
+        if ours.has(.scope, "all"), !near.has(.scope, "all") {
             ask("scope", "the sentence speaks of all, the evidence does not")
         }
         for scope in ["most", "only"] where ours.has(.scope, scope) && !near.has(.scope, scope) {
@@ -49,6 +49,106 @@ extension ClaimCheck {
         }
         if ours.has(.superlative, "most"), !near.has(.superlative) {
             ask("superlative", "the sentence names a first or a most, the evidence does not")
+        }
+    }
+
+    /// 每年, where no number stands between.
+    private var isEveryYear: Bool {
+        let text = claim.text(0..<claim.passage.count)
+        return ["每年", "每月", "每周", "每天"].contains(where: text.contains)
+    }
+
+    mutating func ask(_ rule: String, _ message: String) {
+        find("cue.\(rule)", .soft, message)
+    }
+
+    /// A stretch of the sentence, what stands before it, and the stretches of the evidence that say
+    /// the same.
+    private struct Side {
+        var own: Stretches.Stretch
+        var before: [Stretches.Stretch]
+        var evidence: [Stretches.Stretch]
+    }
+
+    /// Lays the stretches of the sentence beside those of the evidence, by what both name. A stretch
+    /// that names nothing stands beside all that no other stretch does.
+    private func aligned() -> [Side] {
+        var (ours, theirs) = (Stretches(claim), Stretches(grounds.span))
+        if grounds.span.isChinese {
+            ours.addPairs(claim)
+            theirs.addPairs(grounds.span)
+        }
+        for (number, quantity) in claim.quantities.enumerated() where isChecked(quantity) {
+            for other in grounds.span.quantities
+            where lexicon.agreement(of: quantity, with: other) == .full {
+                ours.add(figure: number, at: quantity.range.lowerBound, in: claim)
+                theirs.add(figure: number, at: other.range.lowerBound, in: grounds.span)
+            }
+        }
+        for (word, place) in latinNames(claim) {
+            ours.add(anchor: word, at: place, in: claim)
+        }
+        for (word, place) in latinNames(grounds.span) {
+            theirs.add(anchor: word, at: place, in: grounds.span)
+        }
+        let matches = ours.all.map { theirs.matching($0) }
+        let taken = Set(matches.flatMap { $0 })
+        let rest = theirs.all.indices.filter { !taken.contains($0) }
+        return ours.all.indices.map { index in
+            Side(
+                own: ours.all[index], before: Array(ours.all[..<index]),
+                evidence: (matches[index].isEmpty ? rest : matches[index]).map { theirs.all[$0] })
+        }
+    }
+
+    private mutating func checkDenial(_ side: Side) {
+        guard !side.evidence.isEmpty else { return }
+        let isDenied = side.evidence.contains { $0.has(.negation) }
+        guard side.own.has(.negation) != isDenied else { return }
+        ask(
+            "negation",
+            isDenied
+                ? "the evidence denies, the sentence does not"
+                : "the sentence denies, the evidence does not")
+    }
+
+    private mutating func checkPossibility(_ side: Side, isHedged: Bool) {
+        let possible = ["may", "plan", "expect", "allege", "need"].map(lexicon.key)
+        let isOpen = side.evidence.contains { stretch in
+            possible.contains { stretch.has(.modal, $0) }
+        }
+        let isSoft = side.evidence.contains { $0.has(.modal) }
+        let isPlanned = side.evidence.contains { stretch in
+            stretch.has(.modal, lexicon.key("plan")) || stretch.has(.modal, lexicon.key("need"))
+        }
+        let isTold = side.own.has(.done)
+        if !isHedged, isOpen || isSoft && isTold {
+            ask("modality", "the evidence speaks of what may be, the sentence of what is")
+        } else if side.own.has(.done, lexicon.key("firm")), !side.own.has(.modal), isPlanned {
+            ask("modality", "the evidence speaks of what may be, the sentence of what was done")
+        }
+    }
+
+    /// Highest for lowest is no matter of words.
+    private mutating func checkExtremes(_ ours: Marks, _ theirs: Marks) {
+        for (own, other) in [("high", "low"), ("low", "high")]
+        where ours.has(.superlative, own) && !ours.has(.superlative, other)
+            && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
+        {
+            find(
+                "superlative.flipped", .hard,
+                "the sentence names the \(own == "high" ? "most" : "least"), the evidence the other"
+            )
+        }
+    }
+
+    /// 高于 for `below`: both may be right, seen from the other side.
+    private mutating func checkCompared(_ ours: Marks, _ theirs: Marks) {
+        for (own, other) in [("more", "less"), ("less", "more")]
+        where ours.has(.compare, own) && !ours.has(.compare, other)
+            && theirs.has(.compare, other) && !theirs.has(.compare, own)
+        {
+            ask("compare", "the sentence compares the other way round than the evidence")
         }
     }
 
@@ -121,6 +221,17 @@ extension ClaimCheck {
 }
 
 extension Reading {
+    /// every two years, every other month
+    var isEverySeveral: Bool {
+        items.indices.dropLast().contains { index in
+            guard passage.isLatin(items[index].range.lowerBound),
+                text(items[index].range).lowercased() == "every"
+            else { return false }
+            return items[index + 1].number.map { $0.value > 1 }
+                ?? (text(items[index + 1].range).lowercased() == "other")
+        }
+    }
+
     /// `Some of the` and `Some laboratories` at the beginning of a sentence; `some 5,000` is about.
     var startsWithSome: Bool {
         items.indices.contains { index in

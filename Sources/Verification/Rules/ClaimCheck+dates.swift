@@ -12,7 +12,11 @@ extension ClaimCheck {
         let written = Set(mentions.compactMap(\.written.year))
         let days =
             seen
-            + mentions.filter { $0.relative == nil && $0.written.year == nil }
+            + mentions.filter { mention in
+                // Where it is known when the text was published, a bare day is of one month.
+                mention.relative == nil && mention.written.year == nil
+                    && (mention.written.month != nil || grounds.published == nil)
+            }
             .flatMap { mention in
                 written.map { year in
                     var day = mention.written
@@ -21,6 +25,7 @@ extension ClaimCheck {
                 }
             }
         checkDoubled()
+        checkMoved()
         for date in claim.dates where date.relative == nil || date.written.month != nil {
             checkDate(date, days, years)
         }
@@ -38,6 +43,13 @@ extension ClaimCheck {
     ) {
         let wanted = date.days(published: date.relative == nil ? nil : grounds.published)
         let words = claim.text(date.range)
+        let run = claim.monthRuns.first { $0.last == date.written.month }
+        if date.written.day == nil, date.written.year == nil, let run, let runs = evidenceRuns() {
+            if !runs.contains(run) {
+                find("date.period", .hard, "\"\(words)\" ends no run of months of the evidence")
+            }
+            return
+        }
         if isUntold(date) {
             find(
                 "date.absent", .hard, "\"\(words)\" is no date of the evidence, which names another"
@@ -70,15 +82,63 @@ extension ClaimCheck {
                     ?? ", and the source has no date to count from"))
     }
 
+    /// 由 5 月 10 日推迟 21 天至 5 月 31 日 reckons by itself.
+    private mutating func checkMoved() {
+        let days = claim.dates.filter { $0.written.day != nil && $0.written.month != nil }
+        guard days.count == 2, let from = days.first, let to = days.last else { return }
+        let between = claim.text(from.range.upperBound..<to.range.lowerBound)
+        guard ["推迟", "提前", "延期", "延后", "延长"].contains(where: between.contains),
+            let first = from.days(published: grounds.published).first?.number,
+            let last = to.days(published: grounds.published).first?.number
+        else { return }
+        let key = Measure.physical(lexicon.key("duration"))
+        for quantity in claim.quantities
+        where quantity.range.lowerBound >= from.range.upperBound
+            && quantity.range.upperBound <= to.range.lowerBound && quantity.bound == .none
+        {
+            guard let unit = quantity.units.first(where: { $0.measure == key }),
+                unit.factor <= 604_800
+            else { continue }
+            if Int(quantity.amount(unit)) != abs(last - first) * 86_400 {
+                find(
+                    "date.reckoned", .hard,
+                    "\"\(claim.text(quantity.range))\" does not lie between the two days")
+            }
+        }
+    }
+
+    /// The runs of months that the evidence names, nil for none.
+    private func evidenceRuns() -> [[Int]]? {
+        let near = grounds.near
+        var runs = near.monthRuns
+        let key = Measure.physical(lexicon.key("duration"))
+        for quantity in near.quantities
+        where quantity.units.contains(where: { $0.measure == key && abs($0.factor - 2_629_746) < 1 }
+        ) {
+            let start = quantity.range.lowerBound
+            let before = near.text(max(0, start - 6)..<start).lowercased()
+                .filter { $0 != " " }
+            guard before.hasSuffix("first") || before.hasSuffix("前") || before.hasSuffix("头"),
+                (2...12).contains(quantity.number.value)
+            else { continue }
+            runs.append([1, Int(quantity.number.value)])
+        }
+        return runs.isEmpty ? nil : runs
+    }
+
     /// The same year or month twice, where the evidence tells of two: one of them was lost.
     private mutating func checkDoubled() {
         let bare = claim.dates.filter {
             $0.relative == nil && $0.written.year != nil || $0.written.month != nil
+                || $0.written.day != nil && $0.relative == nil
         }
         for (index, date) in bare.enumerated() {
-            guard bare.dropFirst(index + 1).contains(where: { $0.written == date.written }) else {
-                continue
+            let isDoubled = bare.dropFirst(index + 1).contains {
+                $0.written == date.written
+                    || $0.written.day != nil && $0.written.day == date.written.day
+                        && ($0.written.month == nil || date.written.month == nil)
             }
+            guard isDoubled else { continue }
             let own = Set(bare.map(\.written.month)).union(Set(bare.map(\.written.year)))
             let lost = grounds.span.dates.contains { mention in
                 let day = mention.written
@@ -102,7 +162,8 @@ extension ClaimCheck {
     /// leaves out: what the day of publication would allow is not what the span says.
     private func isUntold(_ date: DateMention) -> Bool {
         let written = date.written
-        guard date.relative == nil, written.day == nil, !date.isDecade else { return false }
+        if written.day != nil { return isOtherDay(date) }
+        guard date.relative == nil, !date.isDecade else { return false }
         func part(_ day: CalendarDay) -> Int? { written.month == nil ? day.year : day.month }
         guard let wanted = part(written) else { return false }
         let span = Set(
@@ -113,6 +174,16 @@ extension ClaimCheck {
                 return mention.relative == nil ? part(mention.written) : nil
             })
         let own = Set(claim.dates.compactMap { $0 == date ? nil : part($0.written) })
+        // 6 月 is not meant by 6 月 11 日 where the span also says 5 月.
+        let months = Set(
+            grounds.span.dates.compactMap { mention -> Int? in
+                mention.relative == nil && mention.written.day == nil ? mention.written.month : nil
+            })
+        if written.month != nil, !months.isEmpty, !months.contains(wanted),
+            !months.isSubset(of: own), span.contains(wanted)
+        {
+            return true
+        }
         let near = Set(grounds.near.dates.compactMap { part($0.written) })
         guard !span.contains(wanted), !near.contains(wanted), !span.isSubset(of: own) else {
             return false
@@ -123,6 +194,19 @@ extension ClaimCheck {
             if case .months = $0.relative { true } else { false }
         }
         return !isRelative && grounds.near.periods.isEmpty
+    }
+
+    /// The one day of the span is another, which the sentence leaves out: that of a neighbour is not
+    /// meant, unless it says when somebody spoke.
+    private func isOtherDay(_ date: DateMention) -> Bool {
+        let own = claim.dates.filter { $0.written.day != nil }
+        let days = grounds.span.dates.filter { $0.written.day != nil && $0.relative == nil }
+        guard date.relative == nil, own.count == 1, days.count == 1, let day = days.first?.written,
+            !claim.has(.speech, lexicon: lexicon),
+            !grounds.span.dates.contains(where: { $0.relative != nil })
+        else { return false }
+        return day.day != date.written.day
+            || day.month.map { month in date.written.month.map { $0 != month } ?? false } ?? false
     }
 
     /// No later than is not no earlier than.
@@ -191,6 +275,22 @@ extension ClaimCheck {
                 where: behind.hasPrefix)
     }
 
+    /// Years later, ago or within: counted from a year, not a rate (900 tons a year).
+    private func isCounted(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let behind = near.text(end..<end + 10).lowercased()
+        let before = near.text(max(0, start - 8)..<start).lowercased()
+        return [
+            " later", " earlier", " after", " before", " ago", "后", "前", "之后", " from now", "内",
+        ]
+        .contains(where: behind.hasPrefix)
+            || [
+                "in ", "within ", "next ", "past ", "last ", "over ", "for ", "近", "历时", "未来", "过去",
+            ]
+            .contains(where: before.hasSuffix) && quantity.number.value >= 2
+    }
+
     /// The day of publication itself: 今日, or none named at all.
     private func isPublication(_ want: CalendarDay) -> Bool {
         guard let published = grounds.published, want.day != nil else { return false }
@@ -203,9 +303,13 @@ extension ClaimCheck {
         let years = grounds.near.dates.flatMap { $0.days(published: grounds.published) }
             .compactMap(\.year)
         let duration = lexicon.key("duration")
-        let spans = grounds.near.quantities.filter {
-            $0.units.contains { $0.measure == .physical(duration) && $0.factor > 3e7 }
-        }.map { Int(min($0.number.value, 1000)) }
+        let spans = grounds.near.quantities.filter { quantity in
+            quantity.units.contains { $0.measure == .physical(duration) && $0.factor > 3e7 }
+                && isCounted(quantity)
+        }.map { quantity in
+            let factor = quantity.units.first { $0.measure == .physical(duration) }?.factor ?? 0
+            return Int((min(quantity.number.value, 1000) * factor / 31_556_952).rounded())
+        }
         return (years + [grounds.published?.year].compactMap { $0 }).contains { start in
             spans.contains { start + $0 == year || start - $0 == year }
         }
@@ -281,5 +385,29 @@ extension Reading {
         if ["之后", "以后", "以来", "起", "后"].contains(where: behind.hasPrefix) { return 1 }
         if ["之前", "以前", "前"].contains(where: behind.hasPrefix) { return -1 }
         return 0
+    }
+
+    /// 1 至 4 月, January to April: the first month and the last.
+    var monthRuns: [[Int]] {
+        dates.compactMap { date in
+            guard let last = date.written.month, date.written.day == nil else { return nil }
+            let start = date.range.lowerBound
+            let before = text(max(0, start - 14)..<start).filter { $0 != " " }
+            guard let mark = before.last else { return nil }
+            let rest = before.dropLast()
+            if "至到-~—".contains(mark) {
+                let digits = (rest.last == "月" ? rest.dropLast() : rest).reversed()
+                    .prefix { $0.isASCII && $0.isNumber }.reversed()
+                if let first = Int(String(digits)) { return [first, last] }
+            }
+            let earlier = dates.last {
+                $0.written.month != nil && $0.written.day == nil
+                    && (1...9).contains(start - $0.range.upperBound)
+            }
+            guard let first = earlier?.written.month, first < last,
+                before.hasSuffix("to") || before.hasSuffix("through") || mark == "-"
+            else { return nil }
+            return [first, last]
+        }
     }
 }

@@ -17,8 +17,8 @@ extension ClaimCheck {
                 find("name.absent", .hard, "no source of the sentence names \"\(words)\"")
             case .country, .place:
                 // A place may be implied; one in the stead of another is not.
-                guard !isHome(words) else { continue }
                 let other = replaced(by: kind)
+                guard other != nil && words == "中国" || !isHome(words) else { continue }
                 find(
                     "name.place", other == nil ? .soft : .hard,
                     "no source of the sentence names \"\(words)\""
@@ -89,7 +89,12 @@ extension ClaimCheck {
                 }
                 continue
             }
-            let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            // St. Brannoc's is not Brannoc'n.
+            let isPossessive = words.lowercased().hasSuffix("'s") || !words.contains("'")
+            let parts =
+                !isPossessive && !isWritten(words)
+                ? [words.lowercased()]
+                : words.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
             for part in parts where !isKnown(part) {
                 find(
                     "name.latin", .hard,

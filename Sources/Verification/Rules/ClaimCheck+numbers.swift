@@ -5,6 +5,7 @@ extension ClaimCheck {
     /// direction, or is worked out from several.
     mutating func checkNumbers() {
         checkEnds()
+        checkStarts()
         checkScores()
         let evidence = grounds.near.quantities
         let arithmetic = Arithmetic(claim, evidence, lexicon: lexicon)
@@ -30,12 +31,39 @@ extension ClaimCheck {
 
     /// A score is a pair: 3-1 is not made of the 3 of one and the 1 of another.
     private mutating func checkScores() {
-        let theirs = scores(in: grounds.near)
+        let theirs = scores(in: grounds.near).map(\.pair)
         guard !theirs.isEmpty else { return }
-        for (pair, range) in scores(in: claim)
-        where !theirs.contains(where: { $0.pair == pair || $0.pair == [pair[1], pair[0]] }) {
+        for sets in scoreRuns() {
+            // Seen from one side or from the other, but the sets of a match from the same.
+            func missing(_ turned: Bool) -> Range<Int>? {
+                var left = theirs
+                for (pair, range) in sets {
+                    guard let index = left.firstIndex(of: turned ? pair.reversed() : pair) else {
+                        return range
+                    }
+                    left.remove(at: index)
+                }
+                return nil
+            }
+            guard let range = missing(false), missing(true) != nil else { continue }
             find("number.score", .hard, "\"\(claim.text(range))\" is no score of the evidence")
         }
+    }
+
+    /// The scores of the sentence, those of one match together: 6-4、3-6、7-6.
+    private func scoreRuns() -> [[(pair: [Double], range: Range<Int>)]] {
+        var runs: [[(pair: [Double], range: Range<Int>)]] = []
+        for score in scores(in: claim) {
+            if let last = runs.last?.last,
+                ["、", ",", ", ", "，"].contains(
+                    claim.text(last.range.upperBound..<score.range.lowerBound))
+            {
+                runs[runs.count - 1].append(score)
+            } else {
+                runs.append([score])
+            }
+        }
+        return runs
     }
 
     private func scores(in reading: Reading) -> [(pair: [Double], range: Range<Int>)] {
@@ -57,10 +85,13 @@ extension ClaimCheck {
 
     /// 从 1.4% 上调至 1.1% goes against itself.
     private mutating func checkEnds() {
-        for (from, to) in zip(claim.quantities, claim.quantities.dropFirst())
-        where from.role == .from && to.role == .to && to.direction != 0
-            && from.sentence == to.sentence
-        {
+        for (index, from) in claim.quantities.enumerated() where from.role == .from {
+            // A range may stand at either end: 从 25 亿至 30 亿上调至 32 亿.
+            guard
+                let to = claim.quantities.dropFirst(index + 1).prefix(2).first(where: {
+                    $0.role == .to && $0.direction != 0 && $0.sentence == from.sentence
+                })
+            else { continue }
             guard let unit = from.units.first,
                 let other = to.units.first(where: { $0.measure == unit.measure })
             else { continue }
@@ -71,6 +102,30 @@ extension ClaimCheck {
                     "\"\(claim.text(from.range.lowerBound..<to.range.upperBound))\" goes the other way"
                 )
             }
+        }
+    }
+
+    /// 从 A 调至 B begins where the evidence begins: A is no other of its figures.
+    private mutating func checkStarts() {
+        let near = grounds.near.quantities
+        func matches(_ quantity: Quantity) -> [Quantity] {
+            near.filter { lexicon.agreement(of: quantity, with: $0) == .full }
+        }
+        for (from, to) in zip(claim.quantities, claim.quantities.dropFirst())
+        where from.role == .from && to.role == .to && from.sentence == to.sentence {
+            let (starts, ends) = (matches(from), matches(to))
+            guard !starts.isEmpty, let end = ends.first, ends.count == 1,
+                let start = near.first(where: { other in
+                    other.role == .from && other.sentence == end.sentence
+                        && other.units.contains { unit in
+                            end.units.contains { $0.measure == unit.measure }
+                        }
+                }), !starts.contains(where: { $0.range == start.range })
+            else { continue }
+            find(
+                "number.binding", .hard,
+                "\"\(claim.text(from.range))\" is not where the change began: "
+                    + "\"\(context(start))\"")
         }
     }
 
@@ -93,7 +148,12 @@ extension ClaimCheck {
         }
         let ranked = evidence.map { ($0, lexicon.agreement(of: quantity, with: $0)) }
         let best = ranked.map(\.1).max() ?? .none
-        if best == .hedge, isConversion(quantity) { return nil }
+        if best == .hedge,
+            isConversion(quantity)
+                || isCapped(quantity, ranked.filter { $0.1 == .hedge }.map(\.0))
+        {
+            return nil
+        }
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
             if let prior = prior(quantity, matches, words) { return prior }
@@ -104,7 +164,46 @@ extension ClaimCheck {
         if !isOwn, arithmetic.derives(quantity) { return nil }
         if isListed(quantity) || isElapsed(quantity) { return nil }
         let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
-        return problem(best, quantity, words, nearest)
+        var problem = problem(best, quantity, words, nearest)
+        if best == .none, problem?.severity == .hard, isElsewhere(quantity) {
+            problem?.severity = .soft
+            problem?.message =
+                "\"\(words)\" follows from another passage of the source; give that as evidence"
+        }
+        return problem
+    }
+
+    /// The figure stands in the source, or follows from its figures, but not where the evidence is.
+    private func isElsewhere(_ quantity: Quantity) -> Bool {
+        // A single digit stands somewhere in any source, and small counts often do.
+        let isPlain =
+            quantity.isCount
+            || quantity.units.contains { $0.measure == .physical(lexicon.key("age")) }
+        guard quantity.number.digits >= (isPlain && !quantity.number.hasScale ? 3 : 2) else {
+            return false
+        }
+        return grounds.cited.contains { source in
+            let all = source.reading.quantities
+            return all.count <= 2000
+                && (all.contains { lexicon.agreement(of: quantity, with: $0) == .full }
+                    || quantity.number.digits >= 3
+                        && Arithmetic(claim, all, lexicon: lexicon).derives(quantity))
+        }
+    }
+
+    /// 限制在 8000 人以内 for a cap at 8,000.
+    private func isCapped(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
+        let (side, near) = (quantity.bound.side, grounds.near)
+        guard side != 0 else { return false }
+        let words =
+            side < 0
+            ? [" cap ", " cap on", "limit", "ceiling", "maximum", "上限", "封顶", "限制"]
+            : [" floor", "minimum", "threshold", "下限", "门槛", "起点"]
+        return matches.contains { match in
+            let start = match.range.lowerBound
+            let text = near.text(max(0, start - 90)..<match.range.upperBound + 20).lowercased()
+            return words.contains(where: text.contains)
+        }
     }
 
     /// 不到 20 磅（约 9.1 公斤）: the bound stands with the first figure.
@@ -157,7 +256,7 @@ extension ClaimCheck {
         case .none:
             Problem(
                 rule: quantity.number.isOrdinal ? "number.rank" : "number.absent",
-                severity: isSmall(quantity) ? .soft : .hard,
+                severity: isSmall(quantity) || isUnranked(quantity) ? .soft : .hard,
                 message:
                     "\"\(words)\" follows from no figure of the evidence; give the evidence's own")
         case .currency:
@@ -205,10 +304,10 @@ extension ClaimCheck {
 
     /// 第一 may be `leading` or `largest` in the evidence, unless that names another rank.
     private func isUnranked(_ quantity: Quantity) -> Bool {
-        quantity.number.isOrdinal && quantity.number.value <= 3
-            && claim.text(0..<claim.passage.count).contains("分列")
-            || quantity.number.isOrdinal && quantity.number.value <= 3
-                && !grounds.near.quantities.contains { $0.number.isOrdinal }
+        guard quantity.number.value <= 3 else { return false }
+        let isListed = claim.text(0..<claim.passage.count).contains("分列")
+        return (isListed || quantity.number.isOrdinal)
+            && !grounds.near.quantities.contains { $0.number.isOrdinal }
     }
 
     /// 历时 2 小时 35 分钟 between two times, 21 天 between two days, 前四个月 up to April.
@@ -250,7 +349,21 @@ extension ClaimCheck {
         guard quantity.isCount, !quantity.number.isOrdinal, quantity.bound == .none,
             (2...12).contains(quantity.number.value)
         else { return false }
-        return lists(in: grounds.near).contains(Int(quantity.number.value))
+        // Any two things that `and` joins are two.
+        if quantity.number.value == 2, quantity.number.form == .han, grounds.near.joinsTwo {
+            return true
+        }
+        // 5 颗 is no list where the evidence says 8 颗.
+        let near = grounds.near
+        let what = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 2)
+            .filter { $0 != " " }.prefix(1)
+        let isCounted =
+            near.isChinese
+            && near.quantities.contains {
+                $0.isCount
+                    && near.text($0.range.upperBound..<$0.range.upperBound + 1) == what
+            }
+        return !isCounted && lists(in: near).contains(Int(quantity.number.value))
     }
 
     /// How many things each list of the evidence names: A, B and C are three.
@@ -315,18 +428,24 @@ extension ClaimCheck {
     private func basis(
         _ quantity: Quantity, _ matches: [Quantity], _ words: String
     ) -> Problem? {
-        let own = claim.items.indices.first {
+        let word = claim.items.indices.first {
             claim.clauses[$0] == quantity.clause
                 && ["同比", "环比"].contains(claim.text(claim.items[$0].range))
         }
-        guard let own, let basis = claim.items[own].meaning(.basis) else { return nil }
-        let sentences = Set(matches.map(\.sentence))
+        guard let word, let basis = claim.items[word].meaning(.basis) else { return nil }
+        let (sentences, clauses) = (Set(matches.map(\.sentence)), Set(matches.map(\.clause)))
         let near = grounds.near
-        let keys = near.items.indices.filter { sentences.contains(near.sentences[$0]) }
-            .flatMap { near.items[$0].meanings.filter { $0.kind == .basis }.map(\.key) }
+        func keys(_ isIn: (Int) -> Bool) -> [Lexicon.Key] {
+            near.items.indices.filter(isIn).flatMap { index in
+                near.items[index].meanings.filter { $0.kind == .basis }.map(\.key)
+            }
+        }
+        // What the figure's own clause says goes before what its sentence says.
+        let own = keys { clauses.contains(near.clauses[$0]) }
+        let keys = own.isEmpty ? keys { sentences.contains(near.sentences[$0]) } : own
         guard !keys.contains(basis.key) else { return nil }
         let message =
-            "\"\(claim.text(claim.items[own].range))\" needs that comparison in the evidence"
+            "\"\(claim.text(claim.items[word].range))\" needs that comparison in the evidence"
         return Problem(
             rule: "number.basis", severity: keys.isEmpty ? .soft : .hard, message: message)
     }

@@ -6,6 +6,8 @@ struct ClaimCheck {
     let grounds: Grounds
     let place: Place
     let lexicon: Lexicon
+    /// The foreign names of the sentence, with the words of the sources that they transcribe.
+    let transcriptions: [Transcription]
     private(set) var findings: [Finding] = []
 
     init(_ sentence: String, grounds: Grounds, place: Place, lexicon: Lexicon = .shared) {
@@ -15,6 +17,8 @@ struct ClaimCheck {
         self.grounds = grounds
         self.place = place
         self.lexicon = lexicon
+        transcriptions = claim.transcriptions(
+            of: (grounds.cited + grounds.others).flatMap(\.capitals))
         guard isReadable, !lexicon.names.isEmpty, grounds.near.isBounded else {
             find("evidence.unreadable", .hard, "the sentence or its evidence is too long to check")
             return
@@ -28,9 +32,15 @@ struct ClaimCheck {
         checkDates()
         checkNames()
         checkLatin()
+        checkTranscriptions()
+        checkElsewhere()
+        checkActors()
         checkRoles()
+        checkOffices()
+        checkSpeaker()
         checkQuotes()
         checkBinding()
+        checkRows()
         checkCues()
     }
 

@@ -41,6 +41,8 @@ struct SourceIndex: Sendable {
     let reading: Reading
     /// Every Latin word and code of it in lower case.
     let words: Set<String>
+    /// The words of it that begin with a capital, and how they sound.
+    let capitals: [(word: String, sound: Sound)]
     /// Its Latin letters and digits without what parts them.
     let squeezed: String
     /// The names that it speaks of.
@@ -58,6 +60,7 @@ struct SourceIndex: Sendable {
         self.reading = reading
         dateline = reading.dates.first { $0.written.number != nil && !$0.isAmbiguous }?.written
         words = latinWords(of: reading.passage)
+        capitals = capitalWords(of: reading.passage)
         var letters = String.UnicodeScalarView()
         letters.append(
             contentsOf: reading.passage.lower.lazy
@@ -79,6 +82,16 @@ struct SourceIndex: Sendable {
 }
 
 extension Reading {
+    /// Whether it joins two things by `and` or its like.
+    var joinsTwo: Bool {
+        items.contains { item in
+            if case .latin = item.kind {
+                return ["and", "both", "und"].contains(text(item.range).lowercased())
+            }
+            return false
+        } || passage.scalars.contains { [0x548c, 0x4e0e, 0x53ca, 0x3001].contains($0) }
+    }
+
     /// Which words of a kind the text holds.
     func keys(_ kind: WordKind) -> Set<Lexicon.Key> {
         Set(items.flatMap { $0.meanings.filter { $0.kind == kind }.map(\.key) })
@@ -91,6 +104,25 @@ extension Reading {
         let kana = sample.count { (0x3041...0x30ff).contains($0) }
         return han > kana * 6 && han * 2 > sample.count { Passage.isLatin($0) }
     }
+}
+
+/// The words of at least three Latin letters that begin with a capital, each once.
+func capitalWords(of passage: Passage) -> [(word: String, sound: Sound)] {
+    var words: [(word: String, sound: Sound)] = []
+    var seen: Set<String> = []
+    var index = 0
+    while index < passage.count {
+        let start = index
+        while passage.isLatin(index) { index += 1 }
+        if index - start >= 3, passage.isUpper(start) {
+            let word = passage.text(start..<index).lowercased()
+            if seen.insert(word).inserted {
+                words.append((word, Sound(latin: passage.lower[start..<index])))
+            }
+        }
+        index = max(index, start + 1)
+    }
+    return words
 }
 
 /// The runs of Latin letters and digits of a text in lower case.

@@ -1,0 +1,197 @@
+import Domain
+
+extension ClaimCheck {
+    /// The Latin names of a text as anchors, and where each stands; for the sentence also the
+    /// originals of what it transcribes.
+    func latinNames(_ reading: Reading) -> [(anchor: Int, place: Int)] {
+        var names: [(anchor: Int, place: Int)] = []
+        for item in reading.items {
+            switch item.kind {
+            case .latin, .code:
+                guard reading.passage.isUpper(item.range.lowerBound), item.range.count >= 3 else {
+                    continue
+                }
+                for part in reading.text(item.range).lowercased().split(separator: "'").prefix(1) {
+                    names.append((Self.anchor(String(part)), item.range.lowerBound))
+                }
+            case .number, .word, .clock, .numericDate, .mark: continue
+            }
+        }
+        guard reading.passage.scalars == claim.passage.scalars else { return names }
+        return names
+            + transcriptions.compactMap { name in
+                name.original.map { (Self.anchor($0), name.range.lowerBound) }
+            }
+    }
+
+    private static func anchor(_ word: String) -> Int {
+        word.unicodeScalars.reduce(1 << 26) { ($0 &* 31 &+ Int($1.value)) & 0xfff_ffff | 1 << 26 }
+    }
+
+    /// A foreign name that sounds like no name of the sources.
+    mutating func checkTranscriptions() {
+        guard !grounds.near.isChinese else { return }
+        for name in transcriptions
+        where name.original == nil && name.isSpoken {
+            find(
+                "name.sound", .soft,
+                "\"\(claim.text(name.range))\" sounds like no name of the sources; "
+                    + "write its original in brackets")
+        }
+    }
+
+    /// A person of the sentence stands at the evidence, or it goes on about them by a pronoun.
+    mutating func checkElsewhere() {
+        guard !grounds.near.isChinese, !transcriptions.isEmpty else { return }
+        let words = latinWords(of: grounds.near.passage)
+        guard words.isDisjoint(with: Self.pronouns) else { return }
+        for name in transcriptions {
+            guard let original = name.original, !words.contains(original),
+                !capitalWords(of: grounds.near.passage).isEmpty
+            else { continue }
+            find(
+                "name.elsewhere", .soft,
+                "\"\(claim.text(name.range))\" (\(original)) does not stand at the evidence")
+        }
+    }
+
+    private static let pronouns: Set<String> = [
+        "he", "she", "his", "her", "him", "hers", "they", "their", "them", "who",
+    ]
+
+    /// Who acts in the sentence, or has its figures, stands with them in the evidence, where that
+    /// speaks of two one after the other.
+    mutating func checkActors() {
+        let (span, names) = (grounds.span, latinNames(grounds.span))
+        guard !names.isEmpty else { return }
+        let own = Set(latinNames(claim).map(\.anchor))
+        func statement(_ place: Int) -> Int {
+            let index = span.items.lastIndex { $0.range.lowerBound <= place } ?? 0
+            return span.statements.indices.contains(index) ? span.statements[index] : 0
+        }
+        var byStatement: [Int: Set<Int>] = [:]
+        for name in names { byStatement[statement(name.place), default: []].insert(name.anchor) }
+        guard byStatement.count > 1 else { return }
+        let acts = claim.keys(.act)
+        for act in acts {
+            let places = Set(
+                span.items.indices.filter { index in
+                    span.items[index].meanings.contains { $0.kind == .act && $0.key == act }
+                }.map { span.statements[$0] })
+            guard places.count == 1, let place = places.first, let there = byStatement[place],
+                there.isDisjoint(with: own),
+                byStatement.contains(where: { $0.key != place && !$0.value.isDisjoint(with: own) })
+            else { continue }
+            ask(
+                "actor",
+                "the evidence has another do it than the sentence (\(lexicon.names[act]))")
+        }
+    }
+
+    /// Who the sentence has say it is who the evidence has say it.
+    mutating func checkSpeaker() {
+        let ours = Stretches(claim)
+        guard
+            let verb = claim.items.indices.first(where: { index in
+                isSpeech(claim, index)
+                    && !claim.passage.isLatin(claim.items[index].range.lowerBound)
+            }), let stretch = ours.all.first(where: { $0.items.contains(verb) })
+        else { return }
+        let start = claim.items[stretch.items.lowerBound].range.lowerBound
+        let end = claim.items[verb].range.lowerBound
+        // A stretch begins with the mark that ends the one before.
+        let own = Set(
+            latinNames(claim).filter { $0.place >= start && $0.place < end }.map(\.anchor))
+        guard !own.isEmpty else { return }
+        let near = grounds.span
+        let names = latinNames(near)
+        var speakers: Set<Int> = []
+        for index in near.items.indices where isSpeech(near, index) {
+            // said Beat Zurfluh; Orvane's Osei said
+            let place = near.items[index].range
+            for name in names
+            where name.place < place.lowerBound && place.lowerBound - name.place <= 30
+                || name.place > place.upperBound && name.place - place.upperBound <= 24
+            {
+                if isBeside(index, name.place, near) { speakers.insert(name.anchor) }
+            }
+        }
+        guard !speakers.isEmpty, speakers.isDisjoint(with: own) else { return }
+        // Osei, the finance chief of Orvane: another name of the sentence's speaker may stand there.
+        let all = Set(latinNames(claim).map(\.anchor))
+        guard speakers.isDisjoint(with: all) || !Set(names.map(\.anchor)).isDisjoint(with: own)
+        else { return }
+        find("cue.attribution", .soft, "the evidence has somebody else say it")
+    }
+
+    /// No mark stands between the verb and the name.
+    private func isBeside(_ verb: Int, _ place: Int, _ reading: Reading) -> Bool {
+        let other = reading.items.firstIndex { $0.range.lowerBound >= place } ?? verb
+        return (min(verb, other)..<max(verb, other)).allSatisfy { !reading.items[$0].endsSentence }
+            && reading.clauses[verb] == reading.clauses[other]
+    }
+
+    private func isSpeech(_ reading: Reading, _ index: Int) -> Bool {
+        let item = reading.items[index]
+        guard item.meaning(.speech) != nil else { return false }
+        guard reading.passage.isLatin(item.range.lowerBound) else {
+            return Self.saying.contains(reading.text(item.range))
+        }
+        return Self.telling.contains(reading.text(item.range).lowercased())
+    }
+
+    private static let saying: Set<String> = [
+        "表示", "称", "说", "指出", "透露", "坦言", "警告", "承认", "解释", "写道", "补充", "强调", "告诉",
+    ]
+    private static let telling: Set<String> = [
+        "say", "says", "said", "told", "wrote", "writes", "added", "warned", "acknowledged",
+        "admitted", "explained", "noted", "argued",
+    ]
+
+    /// Someone's office is one that the sources give them.
+    mutating func checkOffices() {
+        guard !transcriptions.isEmpty, !grounds.near.isChinese else { return }
+        for (index, item) in claim.items.enumerated() {
+            let keys = Set(item.meanings.filter { $0.kind == .role }.map(\.key))
+            guard !keys.isEmpty, let word = holder(of: index) else { continue }
+            let given = grounds.cited.reduce(into: Set<Lexicon.Key>()) {
+                $0.formUnion(offices(of: word, in: $1.reading))
+            }
+            guard !given.isEmpty, given.isDisjoint(with: keys) else { continue }
+            find(
+                "role.holder", .soft,
+                "the sources give \"\(word)\" another office than \"\(claim.text(item.range))\"")
+        }
+    }
+
+    /// The original of the name that stands right behind an office, or before 出任 and the office.
+    private func holder(of index: Int) -> String? {
+        let range = claim.items[index].range
+        if let name = transcriptions.first(where: {
+            (0...1).contains($0.range.lowerBound - range.upperBound)
+        }) {
+            return name.original
+        }
+        let before = claim.text(max(0, range.lowerBound - 10)..<range.lowerBound)
+        guard ["出任", "担任", "接任", "升任"].contains(where: before.contains) else { return nil }
+        return transcriptions.last { $0.range.upperBound <= range.lowerBound }?.original
+    }
+
+    /// The offices that stand near a name in its sentence.
+    private func offices(of word: String, in reading: Reading) -> Set<Lexicon.Key> {
+        let items = reading.items
+        var found: Set<Lexicon.Key> = []
+        for index in items.indices {
+            guard case .latin = items[index].kind,
+                reading.text(items[index].range).lowercased().hasPrefix(word)
+            else { continue }
+            for other in max(0, index - 8)..<min(items.count, index + 9)
+            where reading.sentences[other] == reading.sentences[index] {
+                for meaning in items[other].meanings where meaning.kind == .role {
+                    found.insert(meaning.key)
+                }
+            }
+        }
+        return found
+    }
+}

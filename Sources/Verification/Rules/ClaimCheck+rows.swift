@@ -1,0 +1,81 @@
+import Domain
+
+extension ClaimCheck {
+    /// Two figures that the sentence puts side by side are of one row of the evidence: the growth of
+    /// one line does not belong to the amount of another.
+    mutating func checkRows() {
+        let near = grounds.near
+        let parts = Self.parts(near)
+        // Small counts and spans of time stand beside anything.
+        let checked = claim.quantities.filter { quantity in
+            isChecked(quantity) && !quantity.number.isOrdinal
+                && (quantity.isMoney || quantity.number.hasScale || quantity.number.digits >= 2
+                    || quantity.units.contains { $0.measure == .percent })
+                && !quantity.units.contains {
+                    $0.measure == .physical(lexicon.key("duration"))
+                        || $0.measure == .physical(lexicon.key("age"))
+                }
+        }
+        let matched = checked.map { quantity in
+            near.quantities.indices.filter {
+                lexicon.agreement(of: quantity, with: near.quantities[$0]) == .full
+            }
+        }
+        let told = Set(matched.flatMap { $0 })
+        for index in checked.indices.dropFirst() {
+            let (first, second) = (checked[index - 1], checked[index])
+            guard first.sentence == second.sentence, matched[index - 1].count == 1,
+                matched[index].count == 1, let a = matched[index - 1].first,
+                let b = matched[index].first, a != b,
+                !isAlike(near.quantities[a], near.quantities[b])
+            else { continue }
+            for (anchor, other) in [(a, b), (b, a)] {
+                guard
+                    let rival = [anchor - 1, anchor + 1].first(where: { place in
+                        near.quantities.indices.contains(place) && !told.contains(place)
+                            && parts[place] == parts[anchor]
+                            && isAlike(near.quantities[place], near.quantities[other])
+                            && near.quantities[place].role == near.quantities[other].role
+                    }), abs(anchor - other) > 1 || parts[anchor] != parts[other]
+                else { continue }
+                let isOneThing = first.clause == second.clause || !namesAnother(second)
+                find(
+                    "number.row", isOneThing && parts[anchor] != parts[other] ? .hard : .soft,
+                    "\"\(claim.text(first.range))\" and \"\(claim.text(second.range))\" belong to "
+                        + "different things in the evidence, which has "
+                        + "\"\(near.text(near.quantities[rival].range))\" there")
+                return
+            }
+        }
+    }
+
+    private func isAlike(_ left: Quantity, _ right: Quantity) -> Bool {
+        left.units.contains { unit in right.units.contains { $0.measure == unit.measure } }
+    }
+
+    /// Whether the clause of a figure names a thing of its own.
+    private func namesAnother(_ quantity: Quantity) -> Bool {
+        claim.items.indices.contains { index in
+            claim.clauses[index] == quantity.clause
+                && claim.items[index].range.upperBound <= quantity.range.lowerBound
+                && claim.items[index].meanings.contains { $0.kind == .noun || $0.kind == .name }
+        }
+    }
+
+    /// For each figure the row that it stands in: rows are parted by semicolons, sentences, `while`.
+    private static func parts(_ reading: Reading) -> [Int] {
+        var starts: [Int] = []
+        for (index, item) in reading.items.enumerated() {
+            let isNew = index > 0 && reading.statements[index] != reading.statements[index - 1]
+            var isJoint = false
+            if case .latin = item.kind {
+                isJoint = ["while", "whereas", "but"].contains(
+                    reading.text(item.range).lowercased())
+            }
+            if isNew || isJoint { starts.append(item.range.lowerBound) }
+        }
+        return reading.quantities.map { quantity in
+            starts.count { $0 <= quantity.range.lowerBound }
+        }
+    }
+}
