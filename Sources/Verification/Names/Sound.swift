@@ -76,8 +76,9 @@ struct Sound: Sendable, Hashable {
     }
 
     private static let spellings = rules(
-        "sch=j tch=j ch=j sh=j ph=f th=t ck=k ce=se ci=si x=ks qu=k c=k gh=g kh=h rh=r")
-    private static let pinyin = rules("zh=j ch=j sh=j ng=n q=j x=j c=s z=s hu=h er=l")
+        "sch=s tch=j ch=j sh=s ge=je gi=ji ph=f th=t ck=k ce=se ci=si x=ks qu=k c=k gh=g kh=h rh=r q=k"
+    )
+    private static let pinyin = rules("zh=j ch=j sh=s ng=n q=j x=s c=s z=s hu=h er=l")
 
     /// Letters that transcription does not tell apart, by the first of them; h and vowels are none.
     private static let groups: [UInt8] = {
@@ -102,4 +103,4 @@ struct Sound: Sendable, Hashable {
 
 /// Characters that transcribe as well, but more often mean something.
 let alsoTranscribing: Set<UInt32> = Set(
-    "爱安奥班本比豪加贾让热尚舍申文武西万瓜木英费赖曼德拉森顿金麦华古米高".unicodeScalars.map(\.value))
+    "爱安奥班本比豪加贾让热尚舍申文武西万瓜木英森顿金麦华古高多东丽李黎龙吕冯胡圣舒叶伍孙祖朱保里".unicodeScalars.map(\.value))

@@ -38,7 +38,7 @@ extension Reading {
             if start > 0, alsoTranscribing.contains(scalars[start - 1]) { start -= 1 }
             let range = index..<end
             index = end
-            guard range.count >= 3, strict * 3 >= range.count * 2, !isKnown(range),
+            guard end - start >= 3, strict * 3 >= range.count * 2, !isKnown(range),
                 end >= scalars.count || scalars[end] != 0x28
             else { continue }
             // The last part of a name of several is the one by which a source goes on.
@@ -52,7 +52,7 @@ extension Reading {
             let best = matches.max { $0.likeness < $1.likeness }
             found.append(
                 Transcription(
-                    range: range, original: best?.word,
+                    range: start..<end, original: best?.word,
                     isSpoken: sounds.contains { $0.consonants.count >= 3 }))
         }
         return found

@@ -84,15 +84,17 @@ extension Arithmetic {
 
     /// 63% of 14.8 billion, two thirds of 5,400.
     func portions(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
-        guard has(Self.parting, by: quantity) else { return false }
+        // 6.1 万用户中约有 5.2 万户: the whole that a part is of stands there.
+        let isOpen = has(Self.parting, by: quantity)
         let shares = evidence.compactMap { other in
             other.units.first { $0.measure == .percent }.map { other.amount($0) / 100 }
         }
         return values(unit).contains { whole in
-            shares.contains { share in
-                let value = whole * (share > 0.66 && share < 0.67 ? 2.0 / 3 : share)
-                return equals(quantity, unit, value)
-            }
+            (isOpen || isNamed(whole, unit))
+                && shares.contains { share in
+                    let value = whole * (share > 0.66 && share < 0.67 ? 2.0 / 3 : share)
+                    return equals(quantity, unit, value)
+                }
         }
     }
 
@@ -101,6 +103,15 @@ extension Arithmetic {
         guard has(Self.reckoned, by: quantity) || isReckoned else { return false }
         return values(unit).contains { part in
             shareValues.contains { $0 > 0 && $0 < 1 && equals(quantity, unit, part / $0) }
+        }
+    }
+
+    /// Whether the sentence names a figure itself.
+    private func isNamed(_ value: Double, _ unit: Quantity.Unit) -> Bool {
+        claim.quantities.contains { other in
+            other.units.contains {
+                $0.measure == unit.measure && abs(other.amount($0) - value) <= value * 0.01
+            }
         }
     }
 

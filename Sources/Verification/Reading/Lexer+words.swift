@@ -108,7 +108,8 @@ extension Lexer {
                     range: start..<after)
             }
             if isWhole, let unit = meanings.first(where: { $0.kind == .unit }),
-                next > index || value == 0.5 || unit.value > 0,
+                // A third month is a rank; half an hour and a quarter mile are parts.
+                value == 0.5 || value == 0.25 || next > index, unit.value > 0,
                 meanings.first(where: { $0.kind == .unit })?.key != lexicon.key("percent")
             {
                 return Item(

@@ -15,10 +15,15 @@ extension ClaimCheck {
             let missing = pair.evidence.subtracting(pair.all)
             guard !strangers.isEmpty, !missing.isEmpty else { continue }
             let rivals = grounds.near.quantities.filter { isRival($0, of: pair.match) }
-                .map(theirs.of)
             guard
                 let stranger = strangers.first(where: { key in
-                    rivals.contains { $0.contains(key) && !missing.subtracting($0).isEmpty }
+                    rivals.contains { rival in
+                        let named = theirs.of(rival)
+                        // A thing may be named in another sentence by the way.
+                        let isNear =
+                            rival.sentence == pair.match.sentence || lexicon.kinds[key] != nil
+                        return isNear && named.contains(key) && !missing.subtracting(named).isEmpty
+                    }
                 })
             else { continue }
             let isName = lexicon.kinds[stranger] != nil
@@ -62,7 +67,8 @@ extension ClaimCheck {
 
     /// The figures that one figure of the evidence alone agrees with, and what each is tied to.
     private func bound(_ ours: Anchors, _ theirs: Anchors) -> [Pair] {
-        claim.quantities.filter(isChecked).compactMap { quantity in
+        claim.quantities.filter { isChecked($0) && [.none, .about].contains($0.bound) }.compactMap {
+            quantity in
             let matches = grounds.near.quantities.filter {
                 lexicon.agreement(of: quantity, with: $0) == .full
             }

@@ -29,8 +29,18 @@ extension ClaimCheck {
         if isEveryYear, grounds.span.isEverySeveral {
             ask("frequency", "the evidence tells of a longer while than the sentence")
         }
-        if ours.has(.cause, "because"), !theirs.has(.cause) {
-            ask("cause", "the sentence names a cause, the evidence does not")
+        if ours.has(.cause, "because") {
+            let because = lexicon.key("because")
+            // 由于设备老化，…: what leads a clause of its own can be another cause.
+            let isStrange = sides.contains { side in
+                side.matched.isEmpty && side.own.has(.cause, because)
+                    && claim.items[side.own.items].first { !$0.endsClause }?.meaning(.cause) != nil
+            }
+            if !theirs.has(.cause) {
+                ask("cause", "the sentence names a cause, the evidence does not")
+            } else if isStrange {
+                ask("cause", "the cause that the sentence names is not known to be the evidence's")
+            }
         }
         checkCompared(ours, theirs)
         let near = marks(grounds.near)
@@ -38,14 +48,18 @@ extension ClaimCheck {
         if ours.has(.scope, "all"), !near.has(.scope, "all") {
             ask("scope", "the sentence speaks of all, the evidence does not")
         }
-        for scope in ["most", "only"] where ours.has(.scope, scope) && !near.has(.scope, scope) {
+        for scope in ["most", "only", "independent"]
+        where ours.has(.scope, scope) && !near.has(.scope, scope) {
             ask("scope", "the sentence speaks of \(scope), the evidence does not")
         }
         for scope in ["some", "most"]
-        where theirs.has(.scope, scope)
+        where sides.contains(where: { $0.evidence.contains { $0.has(.scope, lexicon.key(scope)) } })
             && !["some", "most"].contains(where: { ours.has(.scope, $0) })
         {
             ask("scope", "the evidence speaks of \(scope), the sentence does not")
+        }
+        if ours.has(.scope, "whole"), !["whole", "all"].contains(where: { near.has(.scope, $0) }) {
+            ask("scope", "the sentence speaks of a whole country or world, the evidence does not")
         }
         if ours.has(.superlative, "most"), !near.has(.superlative) {
             ask("superlative", "the sentence names a first or a most, the evidence does not")
@@ -58,16 +72,24 @@ extension ClaimCheck {
         return ["每年", "每月", "每周", "每天"].contains(where: text.contains)
     }
 
+    private var isWished: Bool {
+        let wish = lexicon.key("wish")
+        return claim.items.contains { item in
+            item.meanings.contains { $0.kind == .modal && $0.key == wish }
+        }
+    }
+
     mutating func ask(_ rule: String, _ message: String) {
         find("cue.\(rule)", .soft, message)
     }
 
-    /// A stretch of the sentence, what stands before it, and the stretches of the evidence that say
+    /// A stretch of the sentence and the stretches of the evidence that say
     /// the same.
     private struct Side {
         var own: Stretches.Stretch
-        var before: [Stretches.Stretch]
         var evidence: [Stretches.Stretch]
+        /// Those of them that name something alike.
+        var matched: [Stretches.Stretch]
     }
 
     /// Lays the stretches of the sentence beside those of the evidence, by what both name. A stretch
@@ -95,9 +117,16 @@ extension ClaimCheck {
         let taken = Set(matches.flatMap { $0 })
         let rest = theirs.all.indices.filter { !taken.contains($0) }
         return ours.all.indices.map { index in
-            Side(
-                own: ours.all[index], before: Array(ours.all[..<index]),
-                evidence: (matches[index].isEmpty ? rest : matches[index]).map { theirs.all[$0] })
+            let own = matches[index]
+            let sentences = Set(own.map { theirs.all[$0].sentence })
+            // What names nothing goes on about what its sentence named.
+            let bare = rest.filter {
+                theirs.all[$0].anchors.isEmpty && sentences.contains(theirs.all[$0].sentence)
+            }
+            return Side(
+                own: ours.all[index],
+                evidence: (own.isEmpty ? rest : own + bare).map { theirs.all[$0] },
+                matched: own.map { theirs.all[$0] })
         }
     }
 
@@ -105,6 +134,9 @@ extension ClaimCheck {
         guard !side.evidence.isEmpty else { return }
         let isDenied = side.evidence.contains { $0.has(.negation) }
         guard side.own.has(.negation) != isDenied else { return }
+        // 还有 5 个尚未开工 is what is left of twelve.
+        let text = claim.text(0..<claim.passage.count)
+        if !isDenied, ["还有", "其余", "剩", "仍有", "尚有"].contains(where: text.contains) { return }
         ask(
             "negation",
             isDenied
@@ -122,6 +154,10 @@ extension ClaimCheck {
             stretch.has(.modal, lexicon.key("plan")) || stretch.has(.modal, lexicon.key("need"))
         }
         let isTold = side.own.has(.done)
+        let wish = lexicon.key("wish")
+        if side.matched.contains(where: { $0.has(.modal, wish) }), !isWished {
+            ask("modality", "the evidence tells of a wish or a call, the sentence of more")
+        }
         if !isHedged, isOpen || isSoft && isTold {
             ask("modality", "the evidence speaks of what may be, the sentence of what is")
         } else if side.own.has(.done, lexicon.key("firm")), !side.own.has(.modal), isPlanned {
@@ -149,6 +185,19 @@ extension ClaimCheck {
             && theirs.has(.compare, other) && !theirs.has(.compare, own)
         {
             ask("compare", "the sentence compares the other way round than the evidence")
+        }
+        let isUneven = ours.has(.compare, "more") != ours.has(.compare, "less")
+        guard isUneven, !theirs.has(.compare, "more"), !theirs.has(.compare, "less") else { return }
+        let figures = claim.quantities.count { quantity in
+            isChecked(quantity)
+                && grounds.near.quantities.contains {
+                    lexicon.agreement(of: quantity, with: $0) == .full
+                }
+        }
+        let isExpected = ours.has(.noun, "estimate")
+        let isTold = theirs.has(.up) || theirs.has(.down)
+        if theirs.has(.compare, "same") || figures < 2 && (isExpected || !isTold) {
+            ask("compare", "the sentence compares, the evidence does not, or has both alike")
         }
     }
 
@@ -210,6 +259,13 @@ extension ClaimCheck {
         var kinds: [WordKind: Set<Lexicon.Key>] = [:]
         for (index, item) in reading.items.enumerated()
         where focus?.contains(reading.statements[index]) ?? true {
+            // 122 万只手表: a measure word is no `only`.
+            if index > 0, item.range.count == 1, reading.items[index - 1].number != nil,
+                item.meaning(.scope) != nil,
+                item.range.lowerBound - reading.items[index - 1].range.upperBound <= 1
+            {
+                continue
+            }
             // May is a month where it is written like one.
             if item.meaning(.month) != nil, reading.passage.isUpper(item.range.lowerBound) {
                 continue

@@ -72,9 +72,11 @@ extension ClaimCheck {
         let others = grounds.cited.flatMap {
             $0.reading.dates.flatMap { $0.days(published: grounds.published) }
         }
+        let text = claim.text(0..<claim.passage.count)
+        let isReckoned = Arithmetic.reckoned.contains(where: text.contains)
         let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
-            "date.absent", isElsewhere ? .soft : .hard,
+            "date.absent", isElsewhere || isReckoned ? .soft : .hard,
             "\"\(words)\" is no date of the evidence"
                 + (grounds.published.map {
                     ", seen from \($0.year ?? 0)-\($0.month ?? 0)-\($0.day ?? 0)"

@@ -7,7 +7,7 @@ extension ClaimCheck {
             let keys = item.meanings.filter { $0.kind == .name }.map(\.key)
             guard let first = keys.first, let kind = lexicon.kinds[first] else { continue }
             let words = claim.text(item.range)
-            guard !isPart(item, kind), !isExplained(index) else { continue }
+            guard !isPart(item), !isExplained(index) else { continue }
             let sources = grounds.cited + grounds.others
             if sources.contains(where: { !$0.names.isDisjoint(with: keys) || $0.holds(words) }) {
                 continue
@@ -49,8 +49,12 @@ extension ClaimCheck {
     }
 
     /// 约翰逊 within a longer transcription is part of another name.
-    private func isPart(_ item: Item, _ kind: Name.Kind) -> Bool {
-        guard kind == .person || kind == .place else { return false }
+    private func isPart(_ item: Item) -> Bool {
+        guard
+            claim.passage.scalars[item.range].allSatisfy({
+                transcribing.contains($0) || alsoTranscribing.contains($0)
+            })
+        else { return false }
         let before = item.range.lowerBound - 1
         let after = item.range.upperBound
         let scalars = claim.passage.scalars
@@ -137,7 +141,8 @@ let transcribing: Set<UInt32> = Set(
     """
     阿埃艾奥巴邦鲍贝彼宾波伯勃布查达丹德登蒂丁厄恩尔法凡菲费芬弗佛夫福戈格根哈汉赫亨霍基吉杰卡凯坎康考柯科克肯库奎\
     夸拉莱兰朗劳勒雷里莉列林卢鲁伦罗洛马玛迈曼梅门蒙米密敏莫默姆穆纳娜内尼涅宁纽诺欧帕潘佩彭皮珀普齐奇契恰乔切琼瑞若萨塞桑沙\
-    施史斯丝苏索塔泰坦汤唐特滕提廷图托瓦旺威韦维沃乌希锡夏肖谢辛休雅亚扬耶伊尤约扎泽詹珍茨兹佐迪娅妮蕾茜薇黛缇喀咖迦
+    施史斯丝苏索塔泰坦汤唐特滕提廷图托瓦旺威韦维沃乌希锡夏肖谢辛休雅亚扬耶伊尤约扎泽詹珍茨兹佐迪娅妮蕾茜薇黛缇喀咖迦\
+    贝拜弥杜朵戴盖惠琳露茹瑟逊莎翰侬妲赖
     """.unicodeScalars.map(\.value))
 
 /// Latin words that Chinese prose uses as its own.

@@ -56,7 +56,7 @@ extension ClaimCheck {
     }
 
     private static let pronouns: Set<String> = [
-        "he", "she", "his", "her", "him", "hers", "they", "their", "them", "who",
+        "he", "she", "his", "her", "him", "hers",
     ]
 
     /// Who acts in the sentence, or has its figures, stands with them in the evidence, where that
@@ -72,11 +72,13 @@ extension ClaimCheck {
         var byStatement: [Int: Set<Int>] = [:]
         for name in names { byStatement[statement(name.place), default: []].insert(name.anchor) }
         guard byStatement.count > 1 else { return }
-        let acts = claim.keys(.act)
+        let acts = claim.keys(.act).union(claim.keys(.deny))
         for act in acts {
             let places = Set(
                 span.items.indices.filter { index in
-                    span.items[index].meanings.contains { $0.kind == .act && $0.key == act }
+                    span.items[index].meanings.contains {
+                        ($0.kind == .act || $0.kind == .deny) && $0.key == act
+                    }
                 }.map { span.statements[$0] })
             guard places.count == 1, let place = places.first, let there = byStatement[place],
                 there.isDisjoint(with: own),
@@ -102,7 +104,7 @@ extension ClaimCheck {
         // A stretch begins with the mark that ends the one before.
         let own = Set(
             latinNames(claim).filter { $0.place >= start && $0.place < end }.map(\.anchor))
-        guard !own.isEmpty else { return }
+        guard !own.isEmpty else { return checkSpeakingOffice(stretch.items.lowerBound..<verb) }
         let near = grounds.span
         let names = latinNames(near)
         var speakers: Set<Int> = []
@@ -124,6 +126,21 @@ extension ClaimCheck {
         find("cue.attribution", .soft, "the evidence has somebody else say it")
     }
 
+    /// 州政府警告说: a body or an office that speaks stands in the evidence.
+    private mutating func checkSpeakingOffice(_ items: Range<Int>) {
+        let span = grounds.span
+        let kinds: [WordKind] = [.role, .noun, .name]
+        let own = Set(
+            claim.items[items].flatMap { item in
+                item.meanings.filter { kinds.contains($0.kind) }.map(\.key)
+            })
+        let theirs = kinds.reduce(into: Set<Lexicon.Key>()) { $0.formUnion(span.keys($1)) }
+        guard !own.isEmpty, own.isDisjoint(with: theirs), !span.keys(.role).isEmpty,
+            span.items.indices.contains(where: { isSpeech(span, $0) })
+        else { return }
+        ask("attribution", "the evidence has somebody else say it")
+    }
+
     /// No mark stands between the verb and the name.
     private func isBeside(_ verb: Int, _ place: Int, _ reading: Reading) -> Bool {
         let other = reading.items.firstIndex { $0.range.lowerBound >= place } ?? verb
@@ -133,7 +150,6 @@ extension ClaimCheck {
 
     private func isSpeech(_ reading: Reading, _ index: Int) -> Bool {
         let item = reading.items[index]
-        guard item.meaning(.speech) != nil else { return false }
         guard reading.passage.isLatin(item.range.lowerBound) else {
             return Self.saying.contains(reading.text(item.range))
         }
@@ -142,10 +158,12 @@ extension ClaimCheck {
 
     private static let saying: Set<String> = [
         "表示", "称", "说", "指出", "透露", "坦言", "警告", "承认", "解释", "写道", "补充", "强调", "告诉",
+        "估计", "认为", "指责", "呼吁", "预计", "警告称", "宣称", "披露", "声称",
     ]
     private static let telling: Set<String> = [
         "say", "says", "said", "told", "wrote", "writes", "added", "warned", "acknowledged",
-        "admitted", "explained", "noted", "argued",
+        "admitted", "explained", "noted", "argued", "values", "valued", "estimates", "estimated",
+        "called", "accused", "thinks", "believes", "expects", "expected", "according",
     ]
 
     /// Someone's office is one that the sources give them.

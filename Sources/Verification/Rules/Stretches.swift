@@ -98,7 +98,7 @@ struct Stretches {
     }
 
     private static let figures = 1 << 24
-    private static let anchoring: Set<WordKind> = [.noun, .name, .act, .role]
+    private static let anchoring: Set<WordKind> = [.noun, .name, .act, .deny, .role]
 
     private static func parts(_ item: Item, _ reading: Reading) -> Bool {
         if item.endsClause { return true }
