@@ -50,7 +50,7 @@ struct Backlog: AsyncParsableCommand {
                 feedID: row.id, url: row.url,
                 outcome: .changed(
                     Feed(format: .rss, title: "甲报", entries: entries),
-                    canonicalURLs: entries.map(\.link), bodySHA256: "aa"),
+                    canonicalURLs: entries.map(\.link), bodyHash: "aa"),
                 status: 200, etag: nil, started: now, nextDue: now)
             _ = try await ledger.record([poll])
             _ = try await ledger.place(
