@@ -128,27 +128,44 @@ struct FootnoteRules {
 
     /// A source cannot have been read before it was there.
     private static func isEarly(_ text: String) -> Bool {
-        func day(_ mark: String) -> Int? {
-            let pattern =
-                mark == "发布"
-                ? /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日发布/
-                : /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日检索/
-            guard let match = text.firstMatch(of: pattern), let year = Int(match.1),
-                let month = Int(match.2), let day = Int(match.3)
-            else { return nil }
-            return (year * 100 + month) * 100 + day
-        }
-        guard let published = day("发布"), let retrieved = day("检索") else { return false }
+        guard let published = day(before: "发布", in: text),
+            let retrieved = day(before: "检索", in: text)
+        else { return false }
         return retrieved < published
+    }
+
+    /// The first `2025 年 6 月 9 日` with such a word behind it, where a space may stand or not.
+    private static func day(
+        before word: String, in text: String
+    ) -> (year: Int, month: Int, day: Int)? {
+        let scalars = Array(text.unicodeScalars)
+        let ending = Array(("日" + word).unicodeScalars)
+        for place in scalars.indices where scalars[place...].starts(with: ending) {
+            var rest = scalars[..<place]
+            func number(_ digits: ClosedRange<Int>) -> Int? {
+                if rest.last == " " { rest.removeLast() }
+                let own = rest.suffix(digits.upperBound).reversed().prefix {
+                    ("0"..."9").contains($0)
+                }
+                guard digits.contains(own.count) else { return nil }
+                rest.removeLast(own.count)
+                if rest.last == " " { rest.removeLast() }
+                return Int(String(String.UnicodeScalarView(own.reversed())))
+            }
+            func sign(_ sign: Unicode.Scalar) -> Bool { rest.popLast() == sign }
+            if let day = number(1...2), sign("月"), let month = number(1...2), sign("年"),
+                let year = number(4...4)
+            {
+                return (year, month, day)
+            }
+        }
+        return nil
     }
 
     /// The year and month of `2025 年 6 月 9 日检索` or `Retrieved June 22, 2024`.
     private static func retrieval(_ text: String) -> (year: Int, month: Int)? {
-        if let match = text.firstMatch(of: /(\d{4}) ?年 ?(\d{1,2}) ?月 ?\d{1,2} ?日检索/),
-            let year = Int(match.1), let month = Int(match.2)
-        {
-            return (year, month)
-        }
+        if let day = day(before: "检索", in: text) { return (day.year, day.month) }
+        guard text.contains("etrieved") else { return nil }
         let names = [
             "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
         ]

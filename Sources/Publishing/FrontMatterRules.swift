@@ -57,8 +57,7 @@ struct FrontMatterRules {
         }
         for key in ["date", "lastmod", "sync_time"] {
             guard let text = node?[key]?.string else { continue }
-            if text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/) == nil
-            {
+            if !Self.isTimestamp(text) {
                 find(.time, key, "\(key) is no RFC 3339 time: \(text)")
             }
         }
@@ -67,6 +66,25 @@ struct FrontMatterRules {
         {
             find(.tags, "tags", "tags or categories are empty")
         }
+    }
+
+    /// RFC 3339 with seconds: `2026-06-09T18:13:20.000+08:00`.
+    private static func isTimestamp(_ text: String) -> Bool {
+        func fits(_ text: Substring, _ form: String) -> Bool {
+            text.utf8.count == form.utf8.count
+                && zip(text.utf8, form.utf8).allSatisfy { byte, wanted in
+                    wanted == UInt8(ascii: "0")
+                        ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : byte == wanted
+                }
+        }
+        guard fits(text.prefix(19), "0000-00-00T00:00:00") else { return false }
+        var zone = text.dropFirst(19)
+        if zone.first == "." {
+            let fraction = zone.dropFirst().prefix { $0.isASCII && $0.isNumber }
+            guard !fraction.isEmpty else { return false }
+            zone = zone.dropFirst(fraction.count + 1)
+        }
+        return zone == "Z" || fits(zone, "+00:00") || fits(zone, "-00:00")
     }
 
     private mutating func checkTimes(_ file: ArticleFile, _ now: Date?) {

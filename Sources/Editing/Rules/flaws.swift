@@ -25,9 +25,13 @@ extension Array<Character> {
     var quoted: [Bool] {
         var depth = 0
         return map { character in
-            if "“‘《".contains(character) { depth += 1 }
-            defer { if "”’》".contains(character) { depth = Swift.max(0, depth - 1) } }
-            return depth > 0
+            let first = character.unicodeScalars.first?.value
+            if first == 0x201c || first == 0x2018 || first == 0x300a { depth += 1 }
+            let isQuoted = depth > 0
+            if first == 0x201d || first == 0x2019 || first == 0x300b {
+                depth = Swift.max(0, depth - 1)
+            }
+            return isQuoted
         }
     }
 

@@ -1,33 +1,30 @@
+import Domain
+
 /// What stands in a text and is no prose: addresses, tags, labels, chatter, invisible characters.
 func markupFlaws(_ text: String) -> [Flaw] {
     var flaws: [Flaw] = []
-    let lower = text.lowercased()
-    func find(_ words: [String], _ rule: FormRule, _ message: (String) -> String) {
-        for word in words {
-            guard let found = lower.firstRange(of: word) else { continue }
-            flaws.append(
-                Flaw(
-                    rule, at: lower.distance(from: lower.startIndex, to: found.lowerBound),
-                    message(word)))
-            return
-        }
+    func find(_ phrases: Phrases, _ rule: FormRule, _ message: (String) -> String) {
+        guard let found = phrases.foremost(in: text) else { return }
+        let place = text.utf8.index(text.startIndex, offsetBy: found.offset)
+        flaws.append(
+            Flaw(rule, at: text[..<place].count, message(found.phrase)))
     }
-    find(["://", "www."], .url) { _ in
+    find(addresses, .url) { _ in
         "a URL stands in the text; URLs belong into the references"
     }
     if let (offset, tag) = firstTag(in: text) {
         flaws.append(Flaw(.html, at: offset, "raw HTML \(tag) stands in the text"))
     }
-    find(["{{", ">}}", "%}}"], .shortcode) { _ in "Hugo's shortcode syntax stands in the text" }
-    find(["[^"], .label) { _ in
+    find(shortcodes, .shortcode) { _ in "Hugo's shortcode syntax stands in the text" }
+    find(labels, .label) { _ in
         "a footnote label stands in the text; code writes the labels"
     }
     find(residues, .residue) { "\"\($0)\" is no part of an article" }
-    for (offset, character) in text.enumerated()
-    where character.unicodeScalars.contains(where: isForbidden) {
+    if let place = text.unicodeScalars.firstIndex(where: isForbidden) {
+        // In the character that holds it.
+        let offset = text.indices.prefix { $0 <= place }.count - 1
         flaws.append(
             Flaw(.control, at: offset, "control, bidirectional or replacement characters"))
-        break
     }
     return flaws
 }
@@ -41,11 +38,14 @@ private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
-private let residues = [
+private let addresses = Phrases(["://", "www."])
+private let shortcodes = Phrases(["{{", ">}}", "%}}"])
+private let labels = Phrases(["[^"])
+private let residues = Phrases([
     "[object object]", "undefined", "以下是", "好的，", "作为一个ai", "作为ai", "作为 ai", "作为人工智能",
     "让我通过搜索", "希望这", "lorem ipsum", "```", "todo", "根据您的要求", "as an ai", "null，", "（null）",
     "待补充", "此处插入",
-]
+])
 
 /// `<` with a letter or slash behind it and `>` after that, and where it stands.
 package func firstTag(in text: String) -> (offset: Int, tag: String)? {

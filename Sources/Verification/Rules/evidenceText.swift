@@ -1,8 +1,16 @@
+import Domain
 import Foundation
 
 /// A source's text without what is no report: comments of a page, and sentences that speak to a
 /// model instead of a reader. What only they say, no source says.
 func withoutInstructions(_ text: String) -> String {
+    let kept = commentStart.isIn(text) ? withoutComments(text) : text
+    guard instructions.isIn(kept) else { return kept }
+    return kept.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { beforeInstruction(String($0)) }.joined(separator: "\n")
+}
+
+private func withoutComments(_ text: String) -> String {
     var kept = ""
     var rest = Substring(text)
     while let open = rest.range(of: "<!--") {
@@ -13,27 +21,22 @@ func withoutInstructions(_ text: String) -> String {
         }
         rest = rest[close.upperBound...]
     }
-    kept += rest
-    guard instructions.contains(where: kept.lowercased().contains) else { return kept }
-    return kept.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { beforeInstruction(String($0)) }.joined(separator: "\n")
+    return kept + rest
 }
 
 /// All that follows an order to a model in its paragraph belongs to the order.
 private func beforeInstruction(_ line: String) -> String {
-    let lower = line.lowercased()
-    guard let start = instructions.compactMap({ lower.range(of: $0)?.lowerBound }).min() else {
-        return line
-    }
-    return String(line.prefix(lower.distance(from: lower.startIndex, to: start)))
+    guard let found = instructions.earliest(in: line) else { return line }
+    return String(line[..<line.utf8.index(line.startIndex, offsetBy: found.offset)])
 }
 
-private let instructions = [
+private let commentStart = Phrases(["<!--"])
+private let instructions = Phrases([
     "ignore all previous", "ignore previous", "ignore the above", "disregard all previous",
     "disregard the above", "disregard previous", "system:", "system prompt", "you are an ai",
     "as an ai language model", "忽略以上", "忽略上述", "忽略之前", "忽略前面", "无视以上", "无视上述", "请忽略",
     "你是一个ai", "作为ai", "请在文章结尾", "请在文章中写", "以上の指示を無視",
-]
+])
 
 /// Without `(Published June 9, 2025)` before the text: the day of a text is not told in it.
 func withoutByline(_ text: String) -> String {
