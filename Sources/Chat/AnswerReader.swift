@@ -8,7 +8,9 @@ final class AnswerReader: Sendable {
     private struct State {
         /// What of the body is not understood yet: the whole object, or the last line.
         var rest: [UInt8] = []
-        /// Events to be decoded together, which is several times cheaper than one by one.
+        /// White space before the body.
+        var skipped = 0
+        /// Events to be decoded together, which is cheaper than one by one.
         var events: [UInt8] = []
         var isStream: Bool?
         var isDone = false
@@ -38,16 +40,21 @@ final class AnswerReader: Sendable {
     /// False when nothing more is wanted.
     func receive(_ bytes: ArraySlice<UInt8>) -> Bool {
         state.withLock { state in
+            var bytes = bytes
+            if state.isStream == nil {
+                let begun = bytes.drop { $0 <= 32 }
+                state.skipped += bytes.count - begun.count
+                bytes = begun
+                state.isStream = bytes.first.map { $0 != UInt8(ascii: "{") }
+            }
             state.rest += bytes
-            guard state.rest.count <= Self.longestPiece else {
+            guard state.rest.count + state.skipped <= Self.longestPiece else {
                 state.gathered.defect = "it is longer than \(Self.longestPiece) bytes"
                 return false
             }
-            if state.isStream == nil, let first = state.rest.first(where: { $0 > 32 }) {
-                state.isStream = first != UInt8(ascii: "{")
-            }
             guard state.isStream == true else { return true }
-            Self.takeLines(&state)
+            // Only what is new can end a line.
+            if bytes.contains(10) { Self.takeLines(&state) }
             if state.events.count > Self.batch || state.isDone { Self.decode(&state) }
             return !state.isDone && state.gathered.defect == nil && !state.gathered.isRunaway
         }
@@ -95,8 +102,11 @@ final class AnswerReader: Sendable {
     private static func decode(_ state: inout State) {
         defer { state.events.removeAll(keepingCapacity: true) }
         guard !state.events.isEmpty else { return }
-        let list = Data([UInt8(ascii: "[")] + state.events + [UInt8(ascii: "]")])
-        guard let pieces = try? JSONDecoder().decode([Piece].self, from: list) else {
+        let list = [UInt8(ascii: "[")] + state.events + [UInt8(ascii: "]")]
+        guard
+            let pieces = pieces(of: list)
+                ?? (try? JSONDecoder().decode([Piece].self, from: Data(list)))
+        else {
             state.gathered.defect =
                 state.isStream == true
                 ? "an event of the stream is no JSON" : "it begins with \(head(state.events))"
@@ -106,6 +116,14 @@ final class AnswerReader: Sendable {
         let text = state.gathered.text
         state.gathered.isRunaway =
             state.gathered.isRunaway || text.count > longest || repeatsItself(text)
+    }
+
+    /// What services send, without the decoder; nil for what only that understands.
+    private static func pieces(of list: [UInt8]) -> [Piece]? {
+        var walk = JSONWalk(list[...])
+        var pieces: [Piece] = []
+        let isRead = walk.elements { walk in Piece(&walk).map { pieces.append($0) } != nil }
+        return isRead && walk.isAtEnd() ? pieces : nil
     }
 
     private static func head(_ bytes: some Sequence<UInt8>) -> String {

@@ -50,6 +50,35 @@ struct CompletionTests {
         #expect(completion.ending == .stop)
     }
 
+    @Test(arguments: [
+        (#"\u4e2d\uD83D\ude00 \n\t\"\\\/"#, "中😀 \n\t\"\\/"),
+        ("é\u{301}👩‍👩‍👧‍👦", "é\u{301}👩‍👩‍👧‍👦"),
+        (#"\u0041\b\f\r"#, "A\u{8}\u{c}\r"), ("", ""),
+    ])
+    func `reads text however it is escaped`(json: String, text: String) async throws {
+        let body =
+            #"data: {"id":"x","created":1.5e3,"logprobs":[{"a":[-1,true,false,null]},{}],"#
+            + #" "choices" : [ {"index":0, "delta":{"role":"assistant","reasoning":{"b":"}"},"#
+            + "\"content\":\"\(json)\",\"refusal\":null},\"finish_reason\":null},"
+            + #"{"index":1,"delta":{"content":"another"}}]}"# + "\n\n"
+            + event("!", finish: "\"stop\"") + usage
+        let completion = try await completion(body)
+        #expect(completion.text == text + "!")
+        #expect(completion.usage == Usage(promptTokens: 7, completionTokens: 3))
+    }
+
+    @Test(arguments: [
+        #"{"choices":[{"delta":{"content":"\ud800"}}]}"#,
+        #"{"choices":[{"delta":{"content":"\x"}}]}"#,
+        #"{"choices":[{"delta":{"content":"a"}}]"#, #"{"choices":[{"delta":{"content":7}}]}"#,
+        #"{"choices":[{"delta":{"content":"a"}}]} x"#, #"{"choices":[{"delta":{"content":"a},"#,
+    ])
+    func `takes no event that is no JSON for one`(event: String) async {
+        await #expect { try await completion("data: \(event)\n\n") } throws: {
+            "\($0)".contains("no JSON")
+        }
+    }
+
     @Test func `reads one object where a stream was asked for`() async throws {
         let completion = try await completion(
             """
