@@ -8,7 +8,7 @@ package struct Dispatch: Sendable {
     package let summary: String
     package let author: String
     package let published: Date
-    package let paragraphs: [String]
+    package var paragraphs: [String]
 
     package var path: String { "/news/\(slug).html" }
     package var text: String { paragraphs.joined(separator: "\n\n") }

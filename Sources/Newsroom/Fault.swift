@@ -17,6 +17,8 @@ package enum Fault: Sendable, Equatable {
     case large(Int)
     /// What the model's answer becomes.
     case answer(AnswerFault)
+    /// A page with this paragraph among its own, for every reader to see.
+    case paragraph(String)
     case redirect(String)
 }
 

@@ -75,22 +75,39 @@ struct Spoiler {
         case .footnotes: text.replacing("。", with: "[^1, ^2]。")
         case .links: text.replacing("。", with: "，详见 https://evil.example/a。")
         case .wrongNumber: Self.numbersChanged(text)
-        case .wrongUnit: swapped(text, [("亿", "万"), ("万", "亿"), ("公里", "米"), ("元", "美元")])
+        case .wrongUnit: swapped(text, Self.units)
         case .wrongPercent: swapped(text, [("%", " 个百分点"), ("个百分点", "%")])
         case .wrongDate: swapped(text, [(" 月 ", " 月 1"), ("月", "月 1")])
         case .wrongName: "贝尔斯登公司（Bear Stearns）参与其中，" + text
-        case .wrongRole: swapped(text, [("董事长", "前董事长"), ("总经理", "董事长"), ("局长", "副局长")])
+        case .wrongRole: swapped(text, Self.roles)
         case .madeUpQuote: text.replacing("。", with: "，负责人说：“我们从来没有想过会有这样的一天。”")
         case .wrongAttribution: "据国务院新闻办公室消息，" + text
         case .negated: swapped(text, [("将", "不会"), ("已", "没有"), ("可", "不可")])
-        case .certain: swapped(text, [("计划", "已经"), ("预计", "确定"), ("可能", "必然")])
-        case .reversed: swapped(text, [("增长", "下降"), ("高于", "低于"), ("上升", "下降"), ("超过", "不到")])
+        case .certain: swapped(text, [("计划", "已经"), ("预计", "确定"), ("可能", "必然"), ("目标是", "已经在")])
+        case .reversed: swapped(text, Self.opposites)
         case .causal: swapped(text, [("，", "，因此")])
-        case .overstated: swapped(text, [("部分", "全部"), ("多数", "所有"), ("一些", "全部")])
+        case .overstated:
+            swapped(
+                text, [("部分", "全部"), ("多数", "所有"), ("一些", "全部"), ("其中", "全部"), ("一半以上", "全部")])
         case .extrinsic: text.replacing("。", with: "，总投资达 37.5 亿美元。")
         default: text
         }
     }
+
+    private static let units = [
+        ("公里", "米"), ("摄氏度", "华氏度"), ("千瓦时", "瓦时"), ("亿元", "亿美元"), ("万元", "万美元"), ("万吨", "万公斤"),
+        ("亿", "万"), ("万", "亿"),
+    ]
+
+    private static let roles = [
+        ("总经理", "董事长"), ("主任", "副主任"), ("首席科学家", "前首席科学家"), ("教授", "校长"), ("负责人", "前负责人"),
+        ("发言人", "董事长"), ("馆长", "副馆长"), ("局长", "副局长"),
+    ]
+
+    private static let opposites = [
+        ("增长", "下降"), ("提高", "降低"), ("高于", "低于"), ("低于", "高于"), ("上升", "下降"), ("下降", "上升"),
+        ("超过", "不到"), ("多于", "少于"), ("比", "不比"),
+    ]
 
     /// The first of the pairs that occurs is replaced once; a sentence without any stays as it is.
     private func swapped(_ text: String, _ pairs: [(String, String)]) -> String {

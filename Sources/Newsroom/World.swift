@@ -40,7 +40,10 @@ struct World: Sendable {
             response = text("User-agent: *\nDisallow: /private/\n", "text/plain")
         case (let site?, let path) where path == site.feedPath:
             response = feeds[site.key] ?? status(404)
-        case (let site?, let path): response = page(path, of: site)
+        case (let site?, let path):
+            var more: [String] = []
+            if case .paragraph(let text) = fault { more.append(text) }
+            response = page(path, of: site, with: more)
         case (nil, "/search"): response = search(request)
         case (nil, "/v1/models"):
             response = text(
@@ -84,8 +87,9 @@ struct World: Sendable {
             ], body: writer.bytes)
     }
 
-    private func page(_ path: String, of site: Site) -> HTTPResponse {
-        guard let (dispatch, others) = library.dispatch(path, of: site) else { return status(404) }
+    private func page(_ path: String, of site: Site, with more: [String]) -> HTTPResponse {
+        guard var (dispatch, others) = library.dispatch(path, of: site) else { return status(404) }
+        dispatch.paragraphs += more
         let writer = PageWriter(
             dispatch: dispatch, base: Newsroom.base(of: site, port), others: others)
         return text(writer.html, "text/html; charset=utf-8")
@@ -179,7 +183,7 @@ struct World: Sendable {
             var response = status(302)
             response.headers[HTTPHeader("Location")] = target
             return response
-        case .cut, .answer: return nil
+        case .cut, .answer, .paragraph: return nil
         }
     }
 
