@@ -251,7 +251,7 @@ import Glibc
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .unresolved(host: host)
         case CURLE_COULDNT_CONNECT: .refused(host: host)
         case CURLE_OPERATION_TIMEDOUT:
-            remaining > .milliseconds(50) && started.duration(to: .now) > request.limits.connect
+            remaining > .milliseconds(50)
                 ? .stalled(host: host) : .timedOut(host: host, after: request.limits.total)
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CACERT_BADFILE, CURLE_SSL_INVALIDCERTSTATUS:

@@ -19,7 +19,7 @@ final class Desk: Sendable {
 
     /// `port` is fixed where the bytes of files are compared: addresses stand in them.
     init(
-        port: UInt16 = 0, sites: Set<String>? = nil, publish: String = "{}"
+        port: UInt16 = 0, sites: Set<String>? = nil, publish: String = "{}", stall: String = "30s"
     ) async throws {
         directory = try TemporaryDirectory()
         let content = directory.appending("content")
@@ -29,7 +29,8 @@ final class Desk: Sendable {
             at: directory.appending("ledger.sqlite").path, for: .work, now: Self.moment,
             secret: String(repeating: "7", count: 64))
         try directory.write(
-            Self.settings(newsroom) + "\npublish: \(publish)\n", to: "caibian.yaml")
+            Self.settings(newsroom) + "    stall: \(stall)\npublish: \(publish)\n",
+            to: "caibian.yaml")
         let feeds = newsroom.feeds.filter { feed in sites.map { $0.contains(feed.name) } ?? true }
         try directory.write(
             feeds.map { "- url: \($0.url)\n  name: \($0.name)\n  reuse: verbatim\n" }.joined(),
@@ -104,7 +105,7 @@ final class Desk: Sendable {
               - url: \(newsroom.modelURL)
                 model: newsroom-extractive
                 price: {prompt: 2, answer: 8}
-                stall: 1s
+
             """
     }
 }
