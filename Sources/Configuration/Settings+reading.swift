@@ -122,6 +122,7 @@ extension Settings {
         defer { reader.finish() }
         let score = reader.number("score", 80, in: 0...100)
         return Publish(
+            cover: reader.choice("cover", .none),
             publishers: reader.number("publishers", 1, in: 1...10),
             sensitive: reader.texts("sensitive", sensitiveWords), score: score,
             rejectBelow: reader.number("reject_below", min(60, score), in: 0...score),

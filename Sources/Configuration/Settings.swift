@@ -138,6 +138,15 @@ package struct Settings: Sendable {
     }
 
     package struct Publish: Sendable {
+        /// Of which sources an article may show the image that their page names.
+        package enum Cover: String, Sendable, CaseIterable {
+            case none
+            /// Those that may be taken over word for word.
+            case verbatim
+            case any
+        }
+
+        package var cover: Cover
         package var publishers: Int
         package var sensitive: [String]
         /// The least score of an article that is published, and of one that is not rejected.

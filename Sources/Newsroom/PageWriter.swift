@@ -28,6 +28,7 @@ struct PageWriter {
             <link rel="alternate" type="application/rss+xml" href="\(dispatch.site.feedPath)">
             <meta property="og:site_name" content="\(dispatch.site.name)">
             <meta property="og:title" content="\(escaped(dispatch.title))">
+            <meta property="og:image" content="/images/\(dispatch.slug).jpg">
             <script type="application/ld+json">\(linked)</script>
             </head><body>
             <nav class="menu"><a href="/">首页</a> <a href="/china">国内</a> <a href="/world">国际</a>

@@ -169,7 +169,8 @@ extension Line {
                 tags: tags, categories: settings.site.categories, author: settings.site.author,
                 date: now, zone: settings.site.zone, isDraft: isDraft, score: score,
                 producer: Article.Producer(
-                    program: program.name, version: program.version, model: record.model)),
+                    program: program.name, version: program.version, model: record.model),
+                cover: try await cover(of: draft, from: sources)),
             layout: layout)
         return ArticleRecord(
             path: compiled.path, bytes: compiled.bytes, sha256: compiled.sha256,
