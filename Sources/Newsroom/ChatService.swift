@@ -35,6 +35,16 @@ struct ChatService {
         guard let request = try? JSONDecoder().decode(Request.self, from: body) else {
             return json(["error": ["message": "the request is no chat completion"]], status: 400)
         }
+        return answer(reply(to: request))
+    }
+
+    /// What it says, or nil when the body is no request or it declines.
+    func content(for body: Data) -> String? {
+        guard let request = try? JSONDecoder().decode(Request.self, from: body) else { return nil }
+        return reply(to: request).content
+    }
+
+    private func reply(to request: Request) -> Reply {
         let prompt = request.messages.filter { $0.role == "user" }.map(\.content)
             .joined(separator: "\n")
         let usage = request.messages.reduce(0) { $0 + Self.tokens($1.content) }
@@ -61,7 +71,7 @@ struct ChatService {
             case .contentFilter: "content_filter"
             default: "stop"
             }
-        return answer(reply)
+        return reply
     }
 
     /// Four bytes a token, by no tokenizer in particular.

@@ -3,7 +3,7 @@ package import Foundation
 
 /// Answers of a model with whatever may be wrong with one, at random from a seed: honest drafts of the
 /// newsroom's own reports, with up to six faults each.
-package struct DraftGenerator {
+package struct DraftGenerator: Sendable {
     package struct Case: Sendable {
         package var answer: String
         package var draft: Draft
@@ -30,6 +30,13 @@ package struct DraftGenerator {
         }
     }
 
+    /// The same originals, and other dice.
+    package func reseeded(_ seed: UInt64) -> DraftGenerator {
+        var generator = self
+        generator.dice = Dice(seed: seed)
+        return generator
+    }
+
     /// The newsroom's reports in Chinese as sources that may be taken over word for word.
     package static func sources(now: Date) throws -> [Source] {
         try Dispatch.all(now: now).filter { $0.site.language == "zh-CN" }.enumerated().map {
@@ -43,6 +50,11 @@ package struct DraftGenerator {
     /// An honest draft of sources.
     package static func draft(from sources: [Source], kind: ArticleKind) -> Draft? {
         ExtractiveDrafter(PromptSources(sources, kind: kind)).draft()
+    }
+
+    /// What the newsroom's model says to the body of a chat completion; nil when it declines.
+    package static func answer(to body: [UInt8]) -> String? {
+        ChatService(fault: nil).content(for: Data(body))
     }
 
     package mutating func next() -> Case {

@@ -12,6 +12,12 @@ package func checkFile(_ text: String, now: Date? = nil) -> [Finding] {
     return findings.sorted { $0.place.position < $1.place.position }
 }
 
+/// The same by the rules of footnotes and front matter alone, which hold whatever the text says.
+package func checkFrame(_ text: String) -> [Finding] {
+    let file = ArticleFile(text)
+    return FootnoteRules(file).findings + FrontMatterRules(file, now: nil).findings
+}
+
 extension Place {
     fileprivate var position: (Int, Int) {
         if case .line(let line, let column) = self { (line, column) } else { (0, 0) }

@@ -9,17 +9,17 @@ import Verification
 struct SpoiltDraftTests {
     private let now = Desk.moment
 
-    @Test(arguments: [UInt64(1), 2])
+    @Test(arguments: [UInt64(1), 2, 3, 4])
     func `makes sound files of whatever a model may send, or none`(seed: UInt64) throws {
         let layout = try Layout(
             path: Desk.root.appending(path: "config/layouts/default.md").path)
         var generator = try DraftGenerator(seed: seed, now: now)
         var (drafts, files) = (0, 0)
-        for number in 0..<25 {
+        for number in 0..<250 {
             let item = generator.next()
             // Its texts in a file as they are, which verification would never let through.
             if let text = try file(of: unproven(item), item, layout) {
-                let broken = checkFile(text).filter {
+                let broken = checkFrame(text).filter {
                     $0.severity == .hard
                         && ($0.rule.hasPrefix("footnote.") && $0.rule != "footnote.few"
                             || $0.rule == "front_matter.broken")
@@ -30,14 +30,14 @@ struct SpoiltDraftTests {
             guard let draft = try? parseDraft(item.answer) else { continue }
             drafts += 1
             // Evidence is most of the time; `caibian-lab spoilt` looks for that of every draft.
-            guard number % 5 == 0 else { continue }
+            guard number % 50 == 0 else { continue }
             let verdict = verify(draft, against: item.sources, kind: item.kind, policy: Policy())
             guard case .approve = verdict.decision else { continue }
             let text = try #require(try file(of: verdict.draft, item, layout))
             let hard = checkFile(text).filter { $0.severity == .hard }
             #expect(hard == [], "seed \(seed), draft \(number)")
         }
-        #expect(drafts > 10 && files > 15)
+        #expect(drafts > 150 && files > 200)
     }
 
     private func unproven(_ item: DraftGenerator.Case) -> ProvenDraft {

@@ -7,7 +7,7 @@ import Publishing
 import Verification
 
 /// Sends spoilt drafts through parsing, evidence, compiling and checking.
-struct Spoilt: ParsableCommand {
+struct Spoilt: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Send generated drafts with random faults down the line, and check every file.")
 
@@ -20,33 +20,76 @@ struct Spoilt: ParsableCommand {
     @Option(help: "The same seed makes the same drafts.")
     var seed: UInt64 = 1
 
-    func run() throws {
+    @Option(help: "Drafts at a time.")
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    /// Drafts of one seed; the next part goes on with the next.
+    private static let part = 500
+
+    func run() async throws {
         let now = Date(timeIntervalSince1970: 1_781_000_000)
         let trial = DraftTrial(layout: try Layout(path: layout), now: now)
-        var generator = try DraftGenerator(seed: seed, now: now)
-        var outcomes: [String: Int] = [:]
-        var violations = 0
+        let generator = try DraftGenerator(seed: seed, now: now)
+        let parts = (count + Self.part - 1) / Self.part
         let start = Usage()
-        for _ in 0..<count {
-            let result = trial.run(generator.next())
-            outcomes[result.outcome, default: 0] += 1
-            violations += result.violations.count
-            for violation in result.violations.prefix(1) where violations <= 20 {
-                print("violation: \(violation)")
+        var tally = Tally()
+        await withTaskGroup(of: Tally.self) { group in
+            for number in 0..<parts {
+                if number >= jobs, let done = await group.next() {
+                    tally.add(done)
+                    print(tally.summary(Usage().since(start)))
+                }
+                let drafts = min(Self.part, count - number * Self.part)
+                let own = generator.reseeded(seed &+ UInt64(number))
+                group.addTask { trial.tally(drafts, of: own) }
             }
+            for await done in group { tally.add(done) }
         }
         let end = Usage()
-        let told = outcomes.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }
+        for violation in tally.violations.prefix(20) { print("violation: \(violation)") }
         print(
-            "\(count) drafts: \(told.joined(separator: ", ")); \(violations) violations; "
-                + end.since(start)
-                + String(format: ", %.0f drafts/CPU s", Double(count) / (end.cpu - start.cpu)))
-        if violations > 0 { throw ExitCode.failure }
+            tally.summary(end.since(start))
+                + String(
+                    format: ", %.0f drafts/CPU s", Double(tally.count) / (end.cpu - start.cpu)))
+        if !tally.violations.isEmpty { throw ExitCode.failure }
+    }
+}
+
+/// What became of drafts.
+private struct Tally: Sendable {
+    var count = 0
+    var outcomes: [String: Int] = [:]
+    var violations: [String] = []
+
+    mutating func add(_ other: Tally) {
+        count += other.count
+        outcomes.merge(other.outcomes, uniquingKeysWith: +)
+        violations += other.violations
+    }
+
+    func summary(_ usage: String) -> String {
+        let told = outcomes.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }
+        return "\(count) drafts: \(told.joined(separator: ", ")); \(violations.count) violations; "
+            + usage
+    }
+}
+
+extension DraftTrial {
+    fileprivate func tally(_ count: Int, of generator: DraftGenerator) -> Tally {
+        var generator = generator
+        var tally = Tally()
+        for _ in 0..<count {
+            let result = run(generator.next())
+            tally.count += 1
+            tally.outcomes[result.outcome, default: 0] += 1
+            tally.violations += result.violations
+        }
+        return tally
     }
 }
 
 /// One draft through all that stands between a model and a file.
-struct DraftTrial {
+struct DraftTrial: Sendable {
     let layout: Layout
     let now: Date
 
@@ -96,12 +139,14 @@ struct DraftTrial {
             producer: Article.Producer(program: "caibian", version: "lab", model: "generator"))
         do throws(CompileError) {
             let compiled = try compile(article, layout: layout)
-            return checkFile(String(decoding: compiled.bytes, as: UTF8.self))
-                .filter { $0.severity == .hard }
-                .filter {
-                    !footnotesOnly || $0.rule.hasPrefix("footnote.") && $0.rule != "footnote.few"
+            let text = String(decoding: compiled.bytes, as: UTF8.self)
+            let findings =
+                footnotesOnly
+                ? checkFrame(text).filter {
+                    $0.rule.hasPrefix("footnote.") && $0.rule != "footnote.few"
                         || $0.rule == "front_matter.broken" || $0.rule == "front_matter.missing"
-                }
+                } : checkFile(text)
+            return findings.filter { $0.severity == .hard }
                 .map { "\($0.rule): \($0.message)" }
         } catch {
             return ["\(error)"]
