@@ -1,17 +1,20 @@
 /// Words that are looked up in a text all at once; of two that begin at one place the longer counts.
 package struct WordList: Sendable {
-    private let byFirst: [Character: [[Character]]]
+    /// By the first scalar, for a character is slow to hash.
+    private let byFirst: [UInt32: [[Character]]]
 
     package init(_ words: [String]) {
-        byFirst = Dictionary(grouping: words.filter { !$0.isEmpty }.map(Array.init), by: { $0[0] })
-            .mapValues { $0.sorted { $0.count > $1.count } }
+        byFirst = Dictionary(
+            grouping: words.filter { !$0.isEmpty }.map(Array.init), by: { $0[0].first }
+        )
+        .mapValues { $0.sorted { $0.count > $1.count } }
     }
 
     package func matches(in text: [Character]) -> [(offset: Int, word: String)] {
         var matches: [(offset: Int, word: String)] = []
         var index = 0
         while index < text.count {
-            let word = byFirst[text[index]]?.first { word in
+            let word = byFirst[text[index].first]?.first { word in
                 word.count <= text.count - index
                     && text[index..<index + word.count].elementsEqual(word)
             }
@@ -20,6 +23,10 @@ package struct WordList: Sendable {
         }
         return matches
     }
+}
+
+extension Character {
+    fileprivate var first: UInt32 { unicodeScalars.first?.value ?? 0 }
 }
 
 /// Lines of a resource with one or two words each.

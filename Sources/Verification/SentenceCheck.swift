@@ -13,6 +13,8 @@ struct SentenceCheck {
     private let sources: [Int: Source]
     private let indices: [Int: SourceIndex]
     private let lexicon: Lexicon
+    /// The evidence that was read last.
+    private var last: (evidence: [Evidence], grounds: Grounds)?
 
     init(sources: [Source], lexicon: Lexicon) {
         finder = EvidenceFinder(sources)
@@ -36,9 +38,11 @@ struct SentenceCheck {
             found.append(FormRule.repeated.finding(place, "the sentence stands there twice"))
         }
         if !evidence.isEmpty {
-            found +=
-                ClaimCheck(text, grounds: grounds(evidence), place: place, lexicon: lexicon)
-                .findings
+            // Sentences side by side often have one span.
+            let grounds = last?.evidence == evidence ? last?.grounds : nil
+            let read = grounds ?? self.grounds(evidence)
+            last = (evidence, read)
+            found += ClaimCheck(text, grounds: read, place: place, lexicon: lexicon).findings
         }
         findings += found
         let isCondemned = found.contains { $0.severity == .hard }

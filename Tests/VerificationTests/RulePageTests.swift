@@ -8,7 +8,7 @@ struct RulePageTests {
 
     private func findings(_ sentence: String, _ example: RulePage.Example) -> [Finding] {
         claimFindings(
-            sentence, source: example.evidence, evidence: example.evidence,
+            sentence, source: example.source ?? example.evidence, evidence: example.evidence,
             published: example.published.flatMap { Timestamp.date("\($0)T00:00:00.000Z") })
     }
 

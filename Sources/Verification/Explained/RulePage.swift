@@ -2,8 +2,10 @@
 /// page in `docs/rules`, and the cases of its tests.
 package struct RulePage: Sendable {
     package struct Example: Sendable {
-        /// The span that carries the sentence; its source is no longer.
+        /// The span that carries the sentence.
         package var evidence: String
+        /// The source, where it is longer than the span.
+        package var source: String?
         /// The day of the source, 2026-03-05.
         package var published: String?
         package var caught: String
@@ -25,6 +27,7 @@ package struct RulePage: Sendable {
         text += isHard ? "It condemns the sentence. " : "It sends the sentence to the judge. "
         text += "What satisfies it: \(remedy)\n\n"
         for example in examples {
+            text += example.source.map { "Source: \($0)\n\n" } ?? ""
             text += "Evidence: \(example.evidence)"
             text += example.published.map { " (\($0))" } ?? ""
             text += "\n\n- caught: \(example.caught)\n- passes: \(example.passed)\n\n"
@@ -44,8 +47,12 @@ package struct RulePage: Sendable {
 }
 
 extension RulePage.Example {
-    init(_ evidence: String, on published: String? = nil, caught: String, passed: String) {
+    init(
+        _ evidence: String, in source: String? = nil, on published: String? = nil, caught: String,
+        passed: String
+    ) {
         self.evidence = evidence
+        self.source = source
         self.published = published
         self.caught = caught
         self.passed = passed
@@ -53,4 +60,4 @@ extension RulePage.Example {
 }
 
 /// The pages of all rules over a sentence and its evidence.
-package let rulePages: [RulePage] = numberPages + datePages + namePages + cuePages
+package let rulePages: [RulePage] = numberPages + datePages + namePages + peoplePages + cuePages

@@ -43,4 +43,31 @@ let cuePages: [RulePage] = [
                 "The tower is 300 metres tall.", caught: "这座塔高 300 米，是当地最高的建筑。",
                 passed: "这座塔高 300 米。")
         ]),
+    RulePage(
+        "cue.condition", hard: false,
+        "A condition of the evidence is told.",
+        remedy: "若, 如果, 除非 as the evidence has it.",
+        [
+            .init(
+                "The crews will walk out on Monday if no offer is made.", on: "2026-03-05",
+                caught: "机组人员将于 3 月 9 日罢工。", passed: "若无新的报价，机组人员将于 3 月 9 日罢工。")
+        ]),
+    RulePage(
+        "cue.frequency", hard: false,
+        "Every two years is not every year.",
+        remedy: "每两年 and its like.",
+        [
+            .init(
+                "The regatta is held every two years.", caught: "该赛艇会每年举行一次。",
+                passed: "该赛艇会每两年举行一次。")
+        ]),
+    RulePage(
+        "cue.compare", hard: false,
+        "Above is not below, and neither is the same.",
+        remedy: "高于, 低于 or 持平 as the evidence has it.",
+        [
+            .init(
+                "The yield was 84 tonnes, below the level of 2019.",
+                caught: "产量为 84 吨，高于 2019 年的水平。", passed: "产量为 84 吨，低于 2019 年的水平。")
+        ]),
 ]

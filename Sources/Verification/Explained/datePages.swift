@@ -22,7 +22,11 @@ let datePages: [RulePage] = [
         [
             .init(
                 "Sales in the third quarter were flat.", caught: "第二季度销售持平。",
-                passed: "第三季度销售持平。")
+                passed: "第三季度销售持平。"),
+            .init(
+                "今年前四个月，全市用水量同比下降2.6%。", on: "2026-05-20",
+                caught: "今年 1 至 3 月，全市用水量同比下降 2.6%。",
+                passed: "今年 1 至 4 月，全市用水量同比下降 2.6%。"),
         ]),
     RulePage(
         "date.fiscal", hard: false,
@@ -50,5 +54,15 @@ let datePages: [RulePage] = [
             .init(
                 "The quake struck at 21:30 UTC.", caught: "地震发生于北京时间 4 时 30 分。",
                 passed: "地震发生于北京时间 5 时 30 分。")
+        ]),
+    RulePage(
+        "date.reckoned",
+        "A delay is as long as the two days that the sentence names are apart.",
+        remedy: "the days between the two.",
+        [
+            .init(
+                "The launch, due on May 10, was put off to May 31.", on: "2026-04-27",
+                caught: "发射由 5 月 10 日推迟 12 天至 5 月 31 日。",
+                passed: "发射由 5 月 10 日推迟 21 天至 5 月 31 日。")
         ]),
 ]

@@ -20,6 +20,16 @@ let numberPages: [RulePage] = [
                 "同社の売上高は1兆2000億円だった。", caught: "该公司销售额为 1.3 万亿日元。",
                 passed: "该公司销售额为 1.2 万亿日元。"),
             .init(
+                "The mill paid 62 million crowns and the port 38 million.",
+                caught: "港口支付了 8300 万克朗。", passed: "港口支付了 3800 万克朗。"),
+            .init(
+                "The cut of 920 jobs is 8% of the workforce.",
+                caught: "以裁员 920 人、占 8% 推算，公司约有 1.52 万名员工。",
+                passed: "以裁员 920 人、占 8% 推算，公司约有 1.15 万名员工。"),
+            .init(
+                "5月失业率为4.9%，比上月下降0.3个百分点。", caught: "5 月失业率为 4.9%，上月为 5.6%。",
+                passed: "5 月失业率为 4.9%，上月为 5.2%。"),
+            .init(
                 "The trail is 45 miles long.", caught: "这条步道长约 92 公里。",
                 passed: "这条步道长约 72 公里。"),
         ]),
@@ -144,5 +154,19 @@ let numberPages: [RulePage] = [
             .init(
                 "Toyota sold 310,000 cars while Honda sold 240,000 cars.",
                 caught: "本田售出 31 万辆汽车。", passed: "丰田售出 31 万辆汽车，本田售出 24 万辆。")
+        ]),
+    RulePage(
+        "number.row",
+        "Two figures that stand side by side belong to one thing: the growth of one line is not told of "
+            + "the amount of another.",
+        remedy: "the figures of one row of the evidence.",
+        [
+            .init(
+                "Timber sales rose 31% to $640 million, while paper sales fell 12% to $210 million.",
+                caught: "该业务销售额增长 31%，达到 2.1 亿美元。",
+                passed: "木材销售额增长 31%，达到 6.4 亿美元。"),
+            .init(
+                "客车产量4.2万辆，同比增长18.5%；挂车产量1.6万辆，同比增长27.3%。",
+                caught: "挂车产量 1.6 万辆，同比增长 18.5%。", passed: "挂车产量 1.6 万辆，同比增长 27.3%。"),
         ]),
 ]

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The consonants of a name, alike for the Latin original and its transcription by Han characters:
 /// Halden and 哈尔登 are both `ltn`. What Chinese does not tell apart falls together.
 struct Sound: Sendable, Hashable {
@@ -89,18 +87,40 @@ struct Sound: Sendable, Hashable {
         return groups
     }()
 
-    /// The syllable of each transcribing character without its tone, as ICU has it.
-    private static let syllables: [UInt32: [UInt8]] = transcribing.union(alsoTranscribing)
-        .reduce(into: [:]) { table, value in
-            guard let scalar = Unicode.Scalar(value),
-                let syllable = String(scalar)
-                    .applyingTransform(.mandarinToLatin, reverse: false)?
-                    .applyingTransform(.stripDiacritics, reverse: false)
-            else { return }
-            table[value] = Array(syllable.utf8)
+    /// The syllable of each transcribing character without its tone.
+    private static let syllables: [UInt32: [UInt8]] = spoken.split(whereSeparator: \.isNewline)
+        .flatMap { $0.split(separator: " ") }.reduce(into: [:]) { table, word in
+            let syllable = word.utf8.prefix { $0 < 0x80 }
+            for scalar in word.unicodeScalars where scalar.value > 0x80 {
+                table[scalar.value] = Array(syllable)
+            }
         }
 }
 
+/// Pinyin by the characters that are so spoken.
+private let spoken = """
+    a阿 ai埃艾爱 an安 ao奥 ba巴 bai拜 ban班 bang邦 bao鲍保
+    bei贝 ben本 bi彼比 bin宾 bo波伯勃 bu布 cha查 ci茨 da达妲
+    dai黛戴 dan丹 de德 deng登 di蒂迪 ding丁 dong东 du杜 dun顿
+    duo朵多 e厄 en恩 er尔 fa法 fan凡 fei菲费 fen芬 feng冯
+    fu弗佛夫福 gai盖 gao高 ge戈格 gen根 gu古 gua瓜 ha哈 han汉翰
+    hao豪 he赫 heng亨 hu胡 hua华 hui惠 huo霍 ji基吉 jia迦加贾
+    jie杰 jin金 ka卡喀咖 kai凯 kan坎 kang康 kao考 ke柯科克 ken肯
+    ku库 kua夸 kui奎 la拉 lai莱赖 lan兰 lang朗 lao劳 lei勒雷蕾
+    li里莉丽李黎 lie列 lin林琳 long龙 lu卢鲁露吕 lun伦 luo罗洛 ma马玛 mai迈麦
+    man曼 mei梅 men门 meng蒙 mi米密弥 min敏 mo莫默 mu姆穆木 na纳娜
+    nei内 ni尼妮 nie涅 ning宁 niu纽 nong侬 nuo诺 ou欧 pa帕
+    pan潘 pei佩 peng彭 pi皮 po珀 pu普 qi齐奇契 qia恰 qian茜
+    qiao乔 qie切 qiong琼 rang让 re热 ru茹 rui瑞 ruo若 sa萨
+    sai塞 sang桑 se瑟 sen森 sha沙莎 shang尚 she舍 shen申 sheng圣
+    shi施史 shu舒 si斯丝 su苏 sun孙 suo索 ta塔 tai泰 tan坦
+    tang汤唐 te特 teng滕 ti提缇 ting廷 tu图 tuo托 wa瓦 wan万
+    wang旺 wei威韦维薇 wen文 wo沃 wu乌武伍 xi希锡西 xia夏 xiao肖 xie谢
+    xin辛 xiu休 xun逊 ya雅亚娅 yang扬 ye耶叶 yi伊 ying英 you尤
+    yue约 ze泽 zha扎 zhan詹 zhen珍 zhu朱 zi兹 zu祖 zuo佐
+    """
+
 /// Characters that transcribe as well, but more often mean something.
-let alsoTranscribing: Set<UInt32> = Set(
+let alsoTranscribing = ScalarSet(alsoTranscribingCharacters)
+private let alsoTranscribingCharacters: Set<UInt32> = Set(
     "爱安奥班本比豪加贾让热尚舍申文武西万瓜木英森顿金麦华古高多东丽李黎龙吕冯胡圣舒叶伍孙祖朱保里".unicodeScalars.map(\.value))

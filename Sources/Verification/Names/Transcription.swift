@@ -10,7 +10,7 @@ struct Transcription: Sendable {
 extension Reading {
     /// The names that the text transcribes, but for those that the lexicon knows and those whose
     /// original stands behind them in brackets.
-    func transcriptions(of words: [(word: String, sound: Sound)]) -> [Transcription] {
+    func transcriptions(of sources: [SourceIndex]) -> [Transcription] {
         let scalars = passage.scalars
         var found: [Transcription] = []
         var index = 0
@@ -47,7 +47,7 @@ extension Reading {
                 parts.append(scalars[start..<first.endIndex])
             }
             let sounds = parts.compactMap { Sound(han: $0) }
-            let matches = sounds.compactMap { nearest(to: $0, among: words) }
+            let matches = sounds.compactMap { nearest(to: $0, among: sources) }
             guard parts.contains(where: { $0.count >= 2 }) else { continue }
             let best = matches.max { $0.likeness < $1.likeness }
             found.append(
@@ -67,14 +67,16 @@ extension Reading {
     }
 
     private func nearest(
-        to sound: Sound, among words: [(word: String, sound: Sound)]
+        to sound: Sound, among sources: [SourceIndex]
     ) -> (word: String, likeness: Double)? {
         guard sound.consonants.count >= 2 else { return nil }
         var best: (word: String, likeness: Double)?
-        for candidate in words {
-            let likeness = sound.likeness(to: candidate.sound)
-            if likeness >= 0.66, likeness > best?.likeness ?? 0 {
-                best = (candidate.word, likeness)
+        for source in sources {
+            for candidate in source.capitals {
+                let likeness = sound.likeness(to: candidate.sound)
+                if likeness >= 0.66, likeness > best?.likeness ?? 0 {
+                    best = (candidate.word, likeness)
+                }
             }
         }
         return best

@@ -13,7 +13,7 @@ extension Arithmetic {
     func differences(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
         let isChange =
             quantity.direction != 0 || isCompared(quantity)
-            || claim.text(0..<claim.passage.count).contains("推算")
+            || claim.passage.holds("推算")
             || has(
                 [
                     "相差", "减少", "增加", "顺差", "逆差", "推算", "高出", "多出", "少了", "多了", "低了", "高了", "净增",

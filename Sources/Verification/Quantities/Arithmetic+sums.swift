@@ -124,8 +124,7 @@ extension Arithmetic {
 
     /// The sentence says that it reckons.
     var isReckoned: Bool {
-        let text = claim.text(0..<claim.passage.count)
-        return Self.reckoned.contains(where: text.contains)
+        claim.passage.holdsAny(Self.reckoned)
     }
 
     static let reckoned = ["推算", "计算", "折算", "估算", "意味着", "据此", "换算", "相当于", "折合"]

@@ -38,8 +38,7 @@ struct Arithmetic {
         let start = first > 0 ? claim.items[first - 1].range.upperBound : 0
         let end =
             last + 1 < claim.items.count ? claim.items[last].range.upperBound : claim.passage.count
-        let text = claim.passage.text(start..<min(end, start + 400))
-        return words.contains(where: text.contains)
+        return claim.passage.holdsAny(words, in: start..<min(end, start + 400))
     }
 
     func values(_ unit: Quantity.Unit) -> [Double] {

@@ -4,10 +4,7 @@ extension Lexer {
     /// A number in Han numerals: 三万九千九百, 二〇二五, 百分之十二, 数十, 半.
     func hanNumber(at start: Int) -> Item? {
         let value = passage.scalars[start]
-        guard
-            Self.digitValues[value] != nil || Self.scaleValues[value] != nil
-                || Self.vaguePrefixes.contains(value) || value == Self.half
-        else { return nil }
+        guard Self.beginning.contains(value) else { return nil }
         // 零下 is below zero.
         if value == 0x96f6, start + 1 < passage.count, passage.scalars[start + 1] == 0x4e0b {
             return nil
@@ -246,6 +243,8 @@ extension Lexer {
     ])
     private static let half: UInt32 = 0x534a
     private static let vaguePrefixes = Set("数几上".unicodeScalars.map(\.value))
+    private static let beginning = ScalarSet(
+        Array(digitValues.keys) + Array(scaleValues.keys) + Array(vaguePrefixes) + [half])
     private static let more = Set("多余几".unicodeScalars.map(\.value))
     private static let kilo = Set("瓦克米卡赫焦帕伏字".unicodeScalars.map(\.value))
 }

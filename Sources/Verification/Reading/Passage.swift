@@ -33,11 +33,29 @@ struct Passage: Sendable {
 
     /// The text of a range, for messages.
     func text(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for value in scalars[range.clamped(to: 0..<scalars.count)] {
-            if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+        let range = range.clamped(to: 0..<scalars.count)
+        guard !range.isEmpty else { return "" }
+        // Appending scalars to a string takes several times as long.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count * 3)
+        for value in scalars[range] {
+            switch value {
+            case 0..<0x80: bytes.append(UInt8(value))
+            case 0x80..<0x800:
+                bytes.append(UInt8(0xc0 | value >> 6))
+                bytes.append(UInt8(0x80 | value & 0x3f))
+            case 0x800..<0x10000:
+                bytes.append(UInt8(0xe0 | value >> 12))
+                bytes.append(UInt8(0x80 | value >> 6 & 0x3f))
+                bytes.append(UInt8(0x80 | value & 0x3f))
+            default:
+                bytes.append(UInt8(0xf0 | value >> 18))
+                bytes.append(UInt8(0x80 | value >> 12 & 0x3f))
+                bytes.append(UInt8(0x80 | value >> 6 & 0x3f))
+                bytes.append(UInt8(0x80 | value & 0x3f))
+            }
         }
-        return String(view)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func isLatin(_ index: Int) -> Bool {
@@ -68,7 +86,9 @@ struct Passage: Sendable {
         switch value {
         case 0x0a, 0x0d, 0x2028, 0x2029: scalars.append(0x0a)
         case 0x09, 0x3000: scalars.append(0x20)
-        case 0..<0x80, 0x4e00...0x9fff: scalars.append(Self.variants[value] ?? value)
+        case 0..<0x80: scalars.append(value)
+        case 0x4e00...0x9fff:
+            scalars.append(Self.varied.contains(value) ? Self.variants[value] ?? value : value)
         case 0xa0, 0x2009, 0x202f: scalars.append(0xa0)
         case 0x200b...0x200f, 0x2060, 0xfeff: break
         case 0x2000...0x200a, 0x205f: scalars.append(0x20)
@@ -113,6 +133,7 @@ struct Passage: Sendable {
             .filter { !(0x300...0x36f).contains($0) }
     }
 
+    private static let varied = ScalarSet(variants.keys)
     /// Numerals of Traditional Chinese and Japanese by those of Simplified.
     private static let variants: [UInt32: UInt32] = [
         ("億", "亿"), ("萬", "万"), ("兩", "两"), ("貳", "贰"), ("參", "叁"), ("點", "点"), ("歲", "岁"),

@@ -67,18 +67,17 @@ extension ClaimCheck {
 
     /// 以较高者为准 is not `whichever is lower`.
     mutating func checkChoice() {
-        let near = grounds.near.text(0..<grounds.near.passage.count).lowercased()
-        let own = claim.text(0..<claim.passage.count)
-        func side(_ text: String, _ high: [String], _ low: [String]) -> Int {
-            (high.contains(where: text.contains) ? 1 : 0)
-                - (low.contains(where: text.contains) ? 1 : 0)
+        func side(_ passage: Passage, _ high: [String], _ low: [String]) -> Int {
+            (passage.holdsAnyLower(high) ? 1 : 0) - (passage.holdsAnyLower(low) ? 1 : 0)
         }
-        let ours = side(own, ["较高者", "孰高", "取高", "较大者"], ["较低者", "孰低", "取低", "较小者"])
+        let ours = side(
+            claim.passage, ["较高者", "孰高", "取高", "较大者"], ["较低者", "孰低", "取低", "较小者"])
+        guard ours != 0 else { return }
         let theirs = side(
-            near,
+            grounds.near.passage,
             ["whichever is greater", "whichever is higher", "whichever is larger", "较高者", "较大者"],
             ["whichever is lower", "whichever is less", "whichever is smaller", "较低者", "较小者"])
-        if ours != 0, theirs == -ours {
+        if theirs == -ours {
             find("compare.flipped", .hard, "the evidence takes the other of the two")
         }
     }

@@ -4,11 +4,11 @@ extension ClaimCheck {
     /// A figure belongs to what the evidence ties it to, where both sides name it.
     mutating func checkBinding() {
         let ours = Anchors(claim, lexicon)
-        let theirs = Anchors(grounds.near, lexicon)
+        let theirs = grounds.anchors
         let pairs = bound(ours, theirs)
         checkSwaps(pairs, ours, theirs)
         // 分别 gives each its own, in the order in which they stand.
-        if claim.text(0..<claim.passage.count).contains("分别") { return }
+        if claim.passage.holds("分别") { return }
         for pair in pairs {
             // One thing that the sentence ties to the figure and the evidence ties to another.
             let strangers = pair.own.subtracting(pair.evidence)
@@ -81,7 +81,7 @@ extension ClaimCheck {
 }
 
 /// Which names and things each stretch of a text speaks of.
-struct Anchors {
+struct Anchors: Sendable {
     private(set) var segments: [Set<Lexicon.Key>] = []
     private(set) var all: Set<Lexicon.Key> = []
     private var starts: [Int] = []
@@ -92,9 +92,13 @@ struct Anchors {
         var current: Set<Lexicon.Key> = []
         var (start, sentence) = (0, 0)
         func isBreak(_ item: Item) -> Bool {
-            item.endsClause
-                || ["while", "whereas", "but", "and", "而", "但"].contains(
-                    reading.text(item.range).lowercased())
+            if item.endsClause { return true }
+            guard item.range.count <= 7 else { return false }
+            return reading.passage.isLatin(item.range.lowerBound)
+                ? item.range.count >= 3
+                    && ["while", "whereas", "but", "and"].contains(
+                        reading.text(item.range).lowercased())
+                : item.range.count == 1 && ["而", "但"].contains(reading.text(item.range))
         }
         for (index, item) in reading.items.enumerated() {
             if isBreak(item) || reading.sentences[index] != sentence {

@@ -20,8 +20,7 @@ extension ClaimCheck {
         if ours.has(.source, "official"), theirs.has(.source, "anonymous"),
             !theirs.has(.source, "official")
         {
-            let isPlain = ["官方宣布", "官方确认", "正式宣布", "官宣"].contains(
-                where: claim.text(0..<claim.passage.count).contains)
+            let isPlain = claim.passage.holdsAny(["官方宣布", "官方确认", "正式宣布", "官宣"])
             find(
                 "attribution.official", isPlain ? .hard : .soft,
                 "the evidence has it from unnamed sources, the sentence from an announcement")
@@ -68,8 +67,7 @@ extension ClaimCheck {
 
     /// 每年, where no number stands between.
     private var isEveryYear: Bool {
-        let text = claim.text(0..<claim.passage.count)
-        return ["每年", "每月", "每周", "每天"].contains(where: text.contains)
+        claim.passage.holdsAny(["每年", "每月", "每周", "每天"])
     }
 
     private var isWished: Bool {
@@ -95,11 +93,8 @@ extension ClaimCheck {
     /// Lays the stretches of the sentence beside those of the evidence, by what both name. A stretch
     /// that names nothing stands beside all that no other stretch does.
     private func aligned() -> [Side] {
-        var (ours, theirs) = (Stretches(claim), Stretches(grounds.span))
-        if grounds.span.isChinese {
-            ours.addPairs(claim)
-            theirs.addPairs(grounds.span)
-        }
+        var (ours, theirs) = (Stretches(claim), grounds.stretches)
+        if grounds.span.isChinese { ours.addPairs(claim) }
         for (number, quantity) in claim.quantities.enumerated() where isChecked(quantity) {
             for other in grounds.span.quantities
             where lexicon.agreement(of: quantity, with: other) == .full {
@@ -107,12 +102,7 @@ extension ClaimCheck {
                 theirs.add(figure: number, at: other.range.lowerBound, in: grounds.span)
             }
         }
-        for (word, place) in latinNames(claim) {
-            ours.add(anchor: word, at: place, in: claim)
-        }
-        for (word, place) in latinNames(grounds.span) {
-            theirs.add(anchor: word, at: place, in: grounds.span)
-        }
+        for (word, place) in names { ours.add(anchor: word, at: place, in: claim) }
         let matches = ours.all.map { theirs.matching($0) }
         let taken = Set(matches.flatMap { $0 })
         let rest = theirs.all.indices.filter { !taken.contains($0) }
@@ -135,8 +125,7 @@ extension ClaimCheck {
         let isDenied = side.evidence.contains { $0.has(.negation) }
         guard side.own.has(.negation) != isDenied else { return }
         // 还有 5 个尚未开工 is what is left of twelve.
-        let text = claim.text(0..<claim.passage.count)
-        if !isDenied, ["还有", "其余", "剩", "仍有", "尚有"].contains(where: text.contains) { return }
+        if !isDenied, claim.passage.holdsAny(["还有", "其余", "剩", "仍有", "尚有"]) { return }
         ask(
             "negation",
             isDenied

@@ -72,8 +72,7 @@ extension ClaimCheck {
         let others = grounds.cited.flatMap {
             $0.reading.dates.flatMap { $0.days(published: grounds.published) }
         }
-        let text = claim.text(0..<claim.passage.count)
-        let isReckoned = Arithmetic.reckoned.contains(where: text.contains)
+        let isReckoned = claim.passage.holdsAny(Arithmetic.reckoned)
         let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
             "date.absent", isElsewhere || isReckoned ? .soft : .hard,

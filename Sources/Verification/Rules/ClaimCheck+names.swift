@@ -137,7 +137,8 @@ extension ClaimCheck {
 }
 
 /// Han characters that transcribe foreign names more often than they mean anything.
-let transcribing: Set<UInt32> = Set(
+let transcribing = ScalarSet(transcribingCharacters)
+let transcribingCharacters: Set<UInt32> = Set(
     """
     阿埃艾奥巴邦鲍贝彼宾波伯勃布查达丹德登蒂丁厄恩尔法凡菲费芬弗佛夫福戈格根哈汉赫亨霍基吉杰卡凯坎康考柯科克肯库奎\
     夸拉莱兰朗劳勒雷里莉列林卢鲁伦罗洛马玛迈曼梅门蒙米密敏莫默姆穆纳娜内尼涅宁纽诺欧帕潘佩彭皮珀普齐奇契恰乔切琼瑞若萨塞桑沙\

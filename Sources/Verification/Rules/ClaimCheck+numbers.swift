@@ -201,8 +201,8 @@ extension ClaimCheck {
             : [" floor", "minimum", "threshold", "下限", "门槛", "起点"]
         return matches.contains { match in
             let start = match.range.lowerBound
-            let text = near.text(max(0, start - 90)..<match.range.upperBound + 20).lowercased()
-            return words.contains(where: text.contains)
+            return near.passage.holdsAnyLower(
+                words, in: max(0, start - 90)..<match.range.upperBound + 20)
         }
     }
 
@@ -220,8 +220,9 @@ extension ClaimCheck {
         guard matches.allSatisfy(isPrior), let first = matches.first, quantity.role != .from,
             !quantity.units.contains(where: { $0.measure == .percent || $0.measure == .point })
         else { return nil }
-        let text = claim.text(0..<quantity.range.upperBound + 30)
-        guard !Self.then.contains(where: text.contains) else { return nil }
+        guard !claim.passage.holdsAny(Self.then, in: 0..<quantity.range.upperBound + 30) else {
+            return nil
+        }
         return Problem(
             rule: "number.binding", severity: .hard,
             message: "\"\(words)\" is the figure of before: \"\(context(first))\"")
@@ -230,16 +231,17 @@ extension ClaimCheck {
     private func isPrior(_ quantity: Quantity) -> Bool {
         let near = grounds.near
         let start = quantity.range.lowerBound
+        let end = quantity.range.upperBound
+        guard
+            near.passage.holdsAnyLower(
+                ["year earlier", "year ago", "year before", "last year", "earlier"],
+                in: end..<end + 32)
+        else { return false }
         let before = near.text(max(0, start - 20)..<start).lowercased()
-        let behind = near.text(quantity.range.upperBound..<quantity.range.upperBound + 32)
-            .lowercased()
-        let isCompared = [
+        return [
             "compared with ", "compared to ", "versus ", "up from ", "down from ", "against ",
         ]
         .contains { before.hasSuffix($0) || before.hasSuffix($0 + "about ") }
-        return isCompared
-            && ["year earlier", "year ago", "year before", "last year", "earlier"].contains(
-                where: behind.contains)
     }
 
     private static let then = [
@@ -305,7 +307,7 @@ extension ClaimCheck {
     /// 第一 may be `leading` or `largest` in the evidence, unless that names another rank.
     private func isUnranked(_ quantity: Quantity) -> Bool {
         guard quantity.number.value <= 3 else { return false }
-        let isListed = claim.text(0..<claim.passage.count).contains("分列")
+        let isListed = claim.passage.holds("分列")
         return (isListed || quantity.number.isOrdinal)
             && !grounds.near.quantities.contains { $0.number.isOrdinal }
     }
@@ -335,8 +337,7 @@ extension ClaimCheck {
             return near.dates.contains { $0.written.month == value }
         }
         guard unit.factor == 86_400 || unit.factor == 604_800,
-            ["推迟", "提前", "延长", "为期", "相隔", "延后", "延期", "间隔", "期间"]
-                .contains(where: claim.text(0..<claim.passage.count).contains)
+            claim.passage.holdsAny(["推迟", "提前", "延长", "为期", "相隔", "延后", "延期", "间隔", "期间"])
         else { return false }
         let days = near.dates.flatMap { $0.days(published: grounds.published).compactMap(\.number) }
         return days.contains { first in
@@ -486,8 +487,9 @@ extension ClaimCheck {
 
     /// 1 至 4 月: the first number is a month as well.
     private func beginsMonths(_ quantity: Quantity) -> Bool {
-        let behind = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 8)
-            .filter { $0 != " " }
+        let end = quantity.range.upperBound
+        guard claim.passage.holds("月", in: end..<end + 8) else { return false }
+        let behind = claim.text(end..<end + 8).filter { $0 != " " }
         guard let mark = behind.first, "至到-~—".contains(mark) else { return false }
         return behind.dropFirst().drop(while: \.isNumber).first == "月"
     }

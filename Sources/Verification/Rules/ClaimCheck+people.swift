@@ -1,31 +1,13 @@
 import Domain
 
 extension ClaimCheck {
-    /// The Latin names of a text as anchors, and where each stands; for the sentence also the
-    /// originals of what it transcribes.
-    func latinNames(_ reading: Reading) -> [(anchor: Int, place: Int)] {
-        var names: [(anchor: Int, place: Int)] = []
-        for item in reading.items {
-            switch item.kind {
-            case .latin, .code:
-                guard reading.passage.isUpper(item.range.lowerBound), item.range.count >= 3 else {
-                    continue
-                }
-                for part in reading.text(item.range).lowercased().split(separator: "'").prefix(1) {
-                    names.append((Self.anchor(String(part)), item.range.lowerBound))
-                }
-            case .number, .word, .clock, .numericDate, .mark: continue
-            }
-        }
-        guard reading.passage.scalars == claim.passage.scalars else { return names }
-        return names
+    /// The Latin names of the sentence as anchors, and where each stands, with the originals of what
+    /// it transcribes.
+    func latinNames() -> [(anchor: Int, place: Int)] {
+        claim.latinNames()
             + transcriptions.compactMap { name in
-                name.original.map { (Self.anchor($0), name.range.lowerBound) }
+                name.original.map { (Reading.anchor($0), name.range.lowerBound) }
             }
-    }
-
-    private static func anchor(_ word: String) -> Int {
-        word.unicodeScalars.reduce(1 << 26) { ($0 &* 31 &+ Int($1.value)) & 0xfff_ffff | 1 << 26 }
     }
 
     /// A foreign name that sounds like no name of the sources.
@@ -43,7 +25,7 @@ extension ClaimCheck {
     /// A person of the sentence stands at the evidence, or it goes on about them by a pronoun.
     mutating func checkElsewhere() {
         guard !grounds.near.isChinese, !transcriptions.isEmpty else { return }
-        let words = latinWords(of: grounds.near.passage)
+        let words = grounds.words
         guard words.isDisjoint(with: Self.pronouns) else { return }
         for name in transcriptions {
             guard let original = name.original, !words.contains(original),
@@ -62,15 +44,15 @@ extension ClaimCheck {
     /// Who acts in the sentence, or has its figures, stands with them in the evidence, where that
     /// speaks of two one after the other.
     mutating func checkActors() {
-        let (span, names) = (grounds.span, latinNames(grounds.span))
-        guard !names.isEmpty else { return }
-        let own = Set(latinNames(claim).map(\.anchor))
+        let (span, theirs) = (grounds.span, grounds.names)
+        guard !theirs.isEmpty else { return }
+        let own = Set(names.map(\.anchor))
         func statement(_ place: Int) -> Int {
             let index = span.items.lastIndex { $0.range.lowerBound <= place } ?? 0
             return span.statements.indices.contains(index) ? span.statements[index] : 0
         }
         var byStatement: [Int: Set<Int>] = [:]
-        for name in names { byStatement[statement(name.place), default: []].insert(name.anchor) }
+        for name in theirs { byStatement[statement(name.place), default: []].insert(name.anchor) }
         guard byStatement.count > 1 else { return }
         let acts = claim.keys(.act).union(claim.keys(.deny))
         for act in acts {
@@ -103,25 +85,27 @@ extension ClaimCheck {
         let end = claim.items[verb].range.lowerBound
         // A stretch begins with the mark that ends the one before.
         let own = Set(
-            latinNames(claim).filter { $0.place >= start && $0.place < end }.map(\.anchor))
+            names.filter { $0.place >= start && $0.place < end }.map(\.anchor))
         guard !own.isEmpty else { return checkSpeakingOffice(stretch.items.lowerBound..<verb) }
         let near = grounds.span
-        let names = latinNames(near)
+        let theirs = grounds.names
         var speakers: Set<Int> = []
         for index in near.items.indices where isSpeech(near, index) {
-            // said Beat Zurfluh; Orvane's Osei said
+            // Orvane's Osei said; where nobody stands before it, `said Professor Aagaard`.
             let place = near.items[index].range
-            for name in names
-            where name.place < place.lowerBound && place.lowerBound - name.place <= 30
-                || name.place > place.upperBound && name.place - place.upperBound <= 24
-            {
-                if isBeside(index, name.place, near) { speakers.insert(name.anchor) }
+            let beside = theirs.filter { isBeside(index, $0.place, near) }
+            let before = beside.filter {
+                $0.place < place.lowerBound && place.lowerBound - $0.place <= 30
             }
+            let behind = beside.filter {
+                $0.place > place.upperBound && $0.place - place.upperBound <= 24
+            }
+            speakers.formUnion((before.isEmpty ? behind : before).map(\.anchor))
         }
         guard !speakers.isEmpty, speakers.isDisjoint(with: own) else { return }
         // Osei, the finance chief of Orvane: another name of the sentence's speaker may stand there.
-        let all = Set(latinNames(claim).map(\.anchor))
-        guard speakers.isDisjoint(with: all) || !Set(names.map(\.anchor)).isDisjoint(with: own)
+        let all = Set(names.map(\.anchor))
+        guard speakers.isDisjoint(with: all) || !Set(theirs.map(\.anchor)).isDisjoint(with: own)
         else { return }
         find("cue.attribution", .soft, "the evidence has somebody else say it")
     }
@@ -211,5 +195,32 @@ extension ClaimCheck {
             }
         }
         return found
+    }
+}
+
+extension Reading {
+    /// The words of at least three letters that begin with a capital and are no words of the lexicon,
+    /// as numbers, and where each stands.
+    func latinNames() -> [(anchor: Int, place: Int)] {
+        var names: [(anchor: Int, place: Int)] = []
+        for item in items {
+            switch item.kind {
+            case .latin, .code:
+                guard passage.isUpper(item.range.lowerBound), item.range.count >= 3 else {
+                    continue
+                }
+                // Orvane's is Orvane.
+                let word = passage.lower[item.range].prefix { $0 != 0x27 }
+                names.append((Self.anchor(word), item.range.lowerBound))
+            case .number, .word, .clock, .numericDate, .mark: continue
+            }
+        }
+        return names
+    }
+
+    static func anchor(_ word: String) -> Int { anchor(word.unicodeScalars.map(\.value)) }
+
+    private static func anchor(_ word: some Sequence<UInt32>) -> Int {
+        word.reduce(1 << 26) { ($0 &* 31 &+ Int($1)) & 0xfff_ffff | 1 << 26 }
     }
 }

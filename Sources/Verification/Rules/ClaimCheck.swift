@@ -8,6 +8,8 @@ struct ClaimCheck {
     let lexicon: Lexicon
     /// The foreign names of the sentence, with the words of the sources that they transcribe.
     let transcriptions: [Transcription]
+    /// Its Latin names, and the originals of those that it transcribes.
+    private(set) var names: [(anchor: Int, place: Int)] = []
     private(set) var findings: [Finding] = []
 
     init(_ sentence: String, grounds: Grounds, place: Place, lexicon: Lexicon = .shared) {
@@ -18,7 +20,7 @@ struct ClaimCheck {
         self.place = place
         self.lexicon = lexicon
         transcriptions = claim.transcriptions(
-            of: (grounds.cited + grounds.others).flatMap(\.capitals))
+            of: grounds.cited + grounds.others)
         guard isReadable, !lexicon.names.isEmpty, grounds.near.isBounded else {
             find("evidence.unreadable", .hard, "the sentence or its evidence is too long to check")
             return
@@ -27,6 +29,7 @@ struct ClaimCheck {
             find("evidence.empty", .hard, "the evidence holds no words; quote what supports it")
             return
         }
+        names = latinNames()
         checkURLs(sentence)
         checkNumbers()
         checkDates()

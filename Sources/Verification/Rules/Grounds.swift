@@ -12,18 +12,33 @@ struct Grounds: Sendable {
     /// The article's other sources: support that stands only there is a citation to repoint.
     let others: [SourceIndex]
     let published: CalendarDay?
+    /// What each stretch of `near` speaks of.
+    let anchors: Anchors
+    /// The Latin words of `near`, and the Latin names of the spans.
+    let words: Set<String>
+    let names: [(anchor: Int, place: Int)]
+    /// The spans, parted.
+    let stretches: Stretches
 
     /// `passages` are the spans with the sentence on either side.
     init(
         spans: [String], passages: [String], cited: [SourceIndex], others: [SourceIndex],
         published: Date?, lexicon: Lexicon = .shared
     ) {
-        let passages = passages.map(withoutInstructions)
-        let spans = spans.map(withoutInstructions)
+        let isClean = cited.allSatisfy(\.isClean)
+        let passages = isClean ? passages : passages.map(withoutInstructions)
+        let spans = isClean ? spans : spans.map(withoutInstructions)
         near = Reading(
             withoutURLs(withoutByline(passages.joined(separator: "\n"))), lexicon: lexicon)
         span = Reading(
             withoutURLs(withoutByline(spans.joined(separator: "\n"))), lexicon: lexicon)
+        anchors = Anchors(near, lexicon)
+        words = latinWords(of: near.passage)
+        names = span.latinNames()
+        var parted = Stretches(span)
+        if span.isChinese { parted.addPairs(span) }
+        for (word, place) in names { parted.add(anchor: word, at: place, in: span) }
+        stretches = parted
         self.cited = cited
         self.others = others
         self.published =
@@ -38,6 +53,8 @@ struct Grounds: Sendable {
 struct SourceIndex: Sendable {
     let number: Int
     let text: String
+    /// Holds no comments and no orders to a model.
+    let isClean: Bool
     let reading: Reading
     /// Every Latin word and code of it in lower case.
     let words: Set<String>
@@ -54,6 +71,7 @@ struct SourceIndex: Sendable {
 
     init(number: Int, text: String, lexicon: Lexicon = .shared) {
         self.number = number
+        isClean = !mayInstruct(text)
         let text = withoutInstructions(text)
         self.text = text
         let reading = Reading(text, lexicon: lexicon)

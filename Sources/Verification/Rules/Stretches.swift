@@ -2,8 +2,8 @@ import Domain
 
 /// The stretches of a text that each say one thing, parted by marks and by words like `and`, `who`,
 /// `while`; and what each is about.
-struct Stretches {
-    struct Stretch {
+struct Stretches: Sendable {
+    struct Stretch: Sendable {
         /// The items of the reading.
         var items: Range<Int>
         var sentence: Int

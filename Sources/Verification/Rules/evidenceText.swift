@@ -10,6 +10,9 @@ func withoutInstructions(_ text: String) -> String {
         .map { beforeInstruction(String($0)) }.joined(separator: "\n")
 }
 
+/// Whether a text may hold a comment or an order.
+func mayInstruct(_ text: String) -> Bool { commentStart.isIn(text) || instructions.isIn(text) }
+
 private func withoutComments(_ text: String) -> String {
     var kept = ""
     var rest = Substring(text)

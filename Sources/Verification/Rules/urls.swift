@@ -5,17 +5,37 @@ func urls(in text: String) -> [String] {
 
 /// The text with every URL replaced by a space: its digits and letters are no figures and names.
 func withoutURLs(_ text: String) -> String {
+    let ranges = urlRanges(in: text)
+    guard !ranges.isEmpty else { return text }
     var result = ""
     var start = text.startIndex
-    for range in urlRanges(in: text) {
+    for range in ranges {
         result += text[start..<range.lowerBound] + " "
         start = range.upperBound
     }
     return result + text[start...]
 }
 
+/// `://` or `www.`, looked for byte by byte: most texts have neither.
+private func mayHoldURL(_ text: String) -> Bool {
+    var (colon, double) = (0, 0)
+    for byte in text.utf8 {
+        switch byte {
+        case 0x3a: (colon, double) = (1, 0)
+        case 0x2f where colon > 0:
+            colon += 1
+            if colon == 3 { return true }
+        case 0x77, 0x57:
+            (colon, double) = (0, double + 1)
+        case 0x2e where double >= 3: return true
+        default: (colon, double) = (0, 0)
+        }
+    }
+    return false
+}
+
 private func urlRanges(in text: String) -> [Range<String.Index>] {
-    guard text.contains("://") || text.contains("www.") else { return [] }
+    guard mayHoldURL(text) else { return [] }
     var ranges: [Range<String.Index>] = []
     var index = text.startIndex
     while index < text.endIndex {

@@ -26,7 +26,7 @@ struct Lexicon: Sendable {
 
     private(set) var names: [String] = []
     private var keys: [String: Key] = [:]
-    private var edges: [UInt64: Int32] = [:]
+    private var edges = Edges()
     private var ends: [[Meaning]] = [[]]
     /// Nodes where a word may go on to the end of the Latin word it begins.
     private var isStem: [Bool] = [false]
@@ -64,7 +64,7 @@ struct Lexicon: Sendable {
         var node: Int32 = 0
         var index = start
         var best: (Int, [Meaning])?
-        while index < text.count, let next = edges[UInt64(node) << 32 | UInt64(text[index])] {
+        while index < text.count, let next = edges[node, text[index]] {
             node = next
             index += 1
             let meanings = ends[Int(node)]
@@ -119,11 +119,10 @@ struct Lexicon: Sendable {
     private mutating func path(_ word: String) -> Int32 {
         var node: Int32 = 0
         for value in Passage(word).lower {
-            let edge = UInt64(node) << 32 | UInt64(value)
-            if let next = edges[edge] {
+            if let next = edges[node, value] {
                 node = next
             } else {
-                edges[edge] = Int32(ends.count)
+                edges.add(node, value, Int32(ends.count))
                 node = Int32(ends.count)
                 ends.append([])
                 isStem.append(false)
