@@ -88,7 +88,9 @@ struct World: Sendable {
     }
 
     private func page(_ path: String, of site: Site, with more: [String]) -> HTTPResponse {
-        guard var (dispatch, others) = library.dispatch(path, of: site) else { return status(404) }
+        guard case (var dispatch, let others)? = library.dispatch(path, of: site) else {
+            return status(404)
+        }
         dispatch.paragraphs += more
         let writer = PageWriter(
             dispatch: dispatch, base: Newsroom.base(of: site, port), others: others)
