@@ -33,7 +33,7 @@ struct BacklogTests {
                 feedID: row.id, url: row.url,
                 outcome: .changed(
                     Feed(format: .rss, title: "甲报", entries: entries),
-                    canonicalURLs: entries.map(\.link), bodySHA256: "aa"),
+                    canonicalURLs: entries.map(\.link), bodyHash: "aa"),
                 status: 200, etag: nil, started: now, nextDue: now.addingTimeInterval(3600))
             _ = try await ledger.record([poll])
             let reports = try await ledger.newReports(limit: 100_000)
@@ -92,7 +92,7 @@ struct BacklogTests {
                 feedID: row.id, url: row.url,
                 outcome: .changed(
                     Feed(format: .rss, title: "乙报", entries: [entry]), canonicalURLs: [nil],
-                    bodySHA256: "bb"),
+                    bodyHash: "bb"),
                 status: 200, etag: nil, started: now, nextDue: now)
         ])
         _ = try await ledger.place(

@@ -105,7 +105,7 @@ struct PollingTests {
                     feedID: row.id, url: row.url,
                     outcome: .changed(
                         Feed(format: .rss, entries: entries), canonicalURLs: entries.map(\.link),
-                        bodySHA256: entries[0].id),
+                        bodyHash: entries[0].id),
                     status: 200, started: now, nextDue: now)
             ])
         }

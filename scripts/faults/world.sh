@@ -68,7 +68,7 @@ F27() {
     once
     cp -r "$dir/content" "$work/F27-content"
     # As if the feed gave every item another id.
-    sql "UPDATE entry SET key = 'before ' || key; UPDATE feed SET etag = NULL, last_modified = NULL, body_sha256 = NULL"
+    sql "UPDATE entry SET key = 'before ' || key; UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL"
     clock=2026-06-09T12:00:00Z
     once
     exits 0

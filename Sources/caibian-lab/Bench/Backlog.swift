@@ -31,7 +31,8 @@ struct Backlog: AsyncParsableCommand {
             "\(taken) taken (\(Usage().since(start))); the first hundred: \((first ?? start).since(start))"
         )
         let crashed = Usage()
-        let again = try Ledger(at: path, for: .work, now: now, secret: "")
+        let again = try Ledger(
+            at: path, for: .work, now: now, secret: String(repeating: "5", count: 64))
         let freed = try await again.recover(now: now)
         print("opened and recovered \(freed) in progress (\(Usage().since(crashed)))")
     }
