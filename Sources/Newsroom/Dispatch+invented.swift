@@ -50,11 +50,11 @@ struct Invention {
         return Dispatch(
             site: site, slug: "invented-\(number)",
             // A search for it shall not find what happened to the like elsewhere.
-            title: "\(name)：\(second)\(third)\(String(second.reversed()))，第 \(number) 次",
+            title: "\(place)镇：\(second)\(third)\(String(second.reversed()))，第 \(number) 次",
             summary: "\(name)的\(event)用了 \(figures[1]) 天。", author: site.name, published: published,
             paragraphs: [
                 "\(place)镇\(field)办公室通报，\(name)的\(event)已经结束，前后用了 \(figures[1]) 天，共有 "
-                    + "\(figures[0]) 人参加，是当地第 \(number) 次有记录的同类活动，\(second)和\(third)都派人到场。"
+                    + "\(figures[0]) 人参加，是当地第 \(number) 次有记录的同类活动，\(second)和\(third)都派人到场，从清早到傍晚没有间断过。"
             ]
                 + stride(from: 0, to: clauses.count, by: 2).map { clauses[$0] + clauses[$0 + 1] })
     }
