@@ -34,9 +34,30 @@ struct Around: AsyncParsableCommand {
         guard let draft = DraftGenerator.draft(from: sources, kind: .full) else {
             throw ValidationError("the sources make no draft")
         }
-        let ledger = try Ledger(
-            at: work.appending(path: "ledger.sqlite").path, for: .work, now: Self.now,
-            secret: String(repeating: "0", count: 64))
+        var (ours, articles) = (0.0, 0)
+        for number in 0..<count {
+            // A ledger for each: beside the first, the others would be held as told already.
+            let ledger = try Ledger(
+                at: work.appending(path: "\(number).sqlite").path, for: .work, now: Self.now,
+                secret: String(repeating: "0", count: 64))
+            try await gather(sources, number, ledger)
+            let (cpu, published) = try await pass(in: work, ledger)
+            ours += cpu
+            articles += published
+            for row in try await ledger.queue() { print(row.reason ?? row.trouble ?? "") }
+        }
+        let words = draft.paragraphs.flatMap(\.sentences).reduce(0) { $0 + $1.text.count }
+        print(
+            "\(count) stories of \(sources.count) sources "
+                + "(\(sources.reduce(0) { $0 + $1.text.count }) characters), drafts of \(words) "
+                + "characters, \(articles) published: "
+                + String(format: "%.1f ms CPU of ours an article", ours * 1000 / Double(count)))
+    }
+
+    /// What one story took from its sources to its file, without the time of its model.
+    private func pass(
+        in work: URL, _ ledger: Ledger
+    ) async throws -> (cpu: Double, published: Int) {
         // A judge's canaries are made of the sources, so only a real model passes them.
         let model = Mutex(0.0)
         let line = try line(in: work, ledger) { request throws(FetchError) in
@@ -47,18 +68,9 @@ struct Around: AsyncParsableCommand {
             _ = request.receive?(answer[...])
             return Response(status: 200, url: request.url)
         }
-        for number in 0..<count { try await gather(sources, number, ledger) }
         let start = Usage()
         let summary = try await line.pass(.due)
-        let end = Usage()
-        let ours = end.cpu - start.cpu - model.withLock { $0 }
-        let words = draft.paragraphs.flatMap(\.sentences).reduce(0) { $0 + $1.text.count }
-        print(
-            "\(count) stories of \(sources.count) sources "
-                + "(\(sources.reduce(0) { $0 + $1.text.count }) characters), drafts of \(words) "
-                + "characters, \(summary.articles) published: \(end.since(start)), "
-                + String(format: "%.1f ms CPU an article of ours", ours * 1000 / Double(count)))
-        for row in try await ledger.queue().prefix(1) { print(row.reason ?? row.trouble ?? "") }
+        return (Usage().cpu - start.cpu - model.withLock { $0 }, summary.articles)
     }
 
     /// Ten sources of about two thousand characters: the newsroom's reports, several to a source.
