@@ -17,33 +17,44 @@ extension ClaimCheck {
         if theirs.has(.modal, "if"), !ours.has(.modal, "if"), !ours.has(.scope, "only") {
             ask("condition", "the evidence names a condition, the sentence does not")
         }
-        if ours.has(.source, "official"), theirs.has(.source, "anonymous"),
-            !theirs.has(.source, "official")
-        {
-            let isPlain = claim.passage.holdsAny(["官方宣布", "官方确认", "正式宣布", "官宣"])
-            find(
-                "attribution.official", isPlain ? .hard : .soft,
-                "the evidence has it from unnamed sources, the sentence from an announcement")
-        }
         if isEveryYear, grounds.span.isEverySeveral {
             ask("frequency", "the evidence tells of a longer while than the sentence")
         }
-        if ours.has(.cause, "because") {
-            let because = lexicon.key("because")
-            // 由于设备老化，…: what leads a clause of its own can be another cause.
-            let isStrange = sides.contains { side in
-                side.matched.isEmpty && side.own.has(.cause, because)
-                    && claim.items[side.own.items].first { !$0.endsClause }?.meaning(.cause) != nil
-            }
-            if !theirs.has(.cause) {
-                ask("cause", "the sentence names a cause, the evidence does not")
-            } else if isStrange {
-                ask("cause", "the cause that the sentence names is not known to be the evidence's")
-            }
-        }
+        checkOfficial(ours, theirs)
+        checkCause(ours, theirs, sides)
         checkCompared(ours, theirs)
-        let near = marks(grounds.near)
         checkReach(ours, theirs)
+        checkScope(ours, sides)
+    }
+
+    private mutating func checkOfficial(_ ours: Marks, _ theirs: Marks) {
+        guard ours.has(.source, "official"), theirs.has(.source, "anonymous"),
+            !theirs.has(.source, "official")
+        else { return }
+        let isPlain = claim.passage.holdsAny(["官方宣布", "官方确认", "正式宣布", "官宣"])
+        find(
+            "attribution.official", isPlain ? .hard : .soft,
+            "the evidence has it from unnamed sources, the sentence from an announcement")
+    }
+
+    private mutating func checkCause(_ ours: Marks, _ theirs: Marks, _ sides: [Side]) {
+        guard ours.has(.cause, "because") else { return }
+        guard theirs.has(.cause) else {
+            return ask("cause", "the sentence names a cause, the evidence does not")
+        }
+        let because = lexicon.key("because")
+        // 由于设备老化，…: what leads a clause of its own can be another cause.
+        let isStrange = sides.contains { side in
+            side.matched.isEmpty && side.own.has(.cause, because)
+                && claim.items[side.own.items].first { !$0.endsClause }?.meaning(.cause) != nil
+        }
+        if isStrange {
+            ask("cause", "the cause that the sentence names is not known to be the evidence's")
+        }
+    }
+
+    private mutating func checkScope(_ ours: Marks, _ sides: [Side]) {
+        let near = marks(grounds.near)
         if ours.has(.scope, "all"), !near.has(.scope, "all") {
             ask("scope", "the sentence speaks of all, the evidence does not")
         }
@@ -70,88 +81,8 @@ extension ClaimCheck {
         claim.passage.holdsAny(["每年", "每月", "每周", "每天"])
     }
 
-    private var isWished: Bool {
-        let wish = lexicon.key("wish")
-        return claim.items.contains { item in
-            item.meanings.contains { $0.kind == .modal && $0.key == wish }
-        }
-    }
-
     mutating func ask(_ rule: String, _ message: String) {
         find("cue.\(rule)", .soft, message)
-    }
-
-    /// A stretch of the sentence and the stretches of the evidence that say
-    /// the same.
-    private struct Side {
-        var own: Stretches.Stretch
-        var evidence: [Stretches.Stretch]
-        /// Those of them that name something alike.
-        var matched: [Stretches.Stretch]
-    }
-
-    /// Lays the stretches of the sentence beside those of the evidence, by what both name. A stretch
-    /// that names nothing stands beside all that no other stretch does.
-    private func aligned() -> [Side] {
-        var (ours, theirs) = (Stretches(claim), grounds.stretches)
-        if grounds.span.isChinese { ours.addPairs(claim) }
-        for (number, quantity) in claim.quantities.enumerated() where isChecked(quantity) {
-            for other in grounds.span.quantities
-            where lexicon.agreement(of: quantity, with: other) == .full {
-                ours.add(figure: number, at: quantity.range.lowerBound, in: claim)
-                theirs.add(figure: number, at: other.range.lowerBound, in: grounds.span)
-            }
-        }
-        for (word, place) in names { ours.add(anchor: word, at: place, in: claim) }
-        let matches = ours.all.map { theirs.matching($0) }
-        let taken = Set(matches.flatMap { $0 })
-        let rest = theirs.all.indices.filter { !taken.contains($0) }
-        return ours.all.indices.map { index in
-            let own = matches[index]
-            let sentences = Set(own.map { theirs.all[$0].sentence })
-            // What names nothing goes on about what its sentence named.
-            let bare = rest.filter {
-                theirs.all[$0].anchors.isEmpty && sentences.contains(theirs.all[$0].sentence)
-            }
-            return Side(
-                own: ours.all[index],
-                evidence: (own.isEmpty ? rest : own + bare).map { theirs.all[$0] },
-                matched: own.map { theirs.all[$0] })
-        }
-    }
-
-    private mutating func checkDenial(_ side: Side) {
-        guard !side.evidence.isEmpty else { return }
-        let isDenied = side.evidence.contains { $0.has(.negation) }
-        guard side.own.has(.negation) != isDenied else { return }
-        // 还有 5 个尚未开工 is what is left of twelve.
-        if !isDenied, claim.passage.holdsAny(["还有", "其余", "剩", "仍有", "尚有"]) { return }
-        ask(
-            "negation",
-            isDenied
-                ? "the evidence denies, the sentence does not"
-                : "the sentence denies, the evidence does not")
-    }
-
-    private mutating func checkPossibility(_ side: Side, isHedged: Bool) {
-        let possible = ["may", "plan", "expect", "allege", "need"].map(lexicon.key)
-        let isOpen = side.evidence.contains { stretch in
-            possible.contains { stretch.has(.modal, $0) }
-        }
-        let isSoft = side.evidence.contains { $0.has(.modal) }
-        let isPlanned = side.evidence.contains { stretch in
-            stretch.has(.modal, lexicon.key("plan")) || stretch.has(.modal, lexicon.key("need"))
-        }
-        let isTold = side.own.has(.done)
-        let wish = lexicon.key("wish")
-        if side.matched.contains(where: { $0.has(.modal, wish) }), !isWished {
-            ask("modality", "the evidence tells of a wish or a call, the sentence of more")
-        }
-        if !isHedged, isOpen || isSoft && isTold {
-            ask("modality", "the evidence speaks of what may be, the sentence of what is")
-        } else if side.own.has(.done, lexicon.key("firm")), !side.own.has(.modal), isPlanned {
-            ask("modality", "the evidence speaks of what may be, the sentence of what was done")
-        }
     }
 
     /// Highest for lowest is no matter of words.

@@ -1,0 +1,151 @@
+import Domain
+
+extension ClaimCheck {
+    /// 从 1.4% 上调至 1.1% goes against itself.
+    mutating func checkEnds() {
+        for (index, from) in claim.quantities.enumerated() where from.role == .from {
+            // A range may stand at either end: 从 25 亿至 30 亿上调至 32 亿.
+            guard
+                let to = claim.quantities.dropFirst(index + 1).prefix(2).first(where: {
+                    $0.role == .to && $0.direction != 0 && $0.sentence == from.sentence
+                })
+            else { continue }
+            guard let unit = from.units.first,
+                let other = to.units.first(where: { $0.measure == unit.measure })
+            else { continue }
+            let change = to.amount(other) - from.amount(unit)
+            if change * Double(to.direction) < 0 {
+                find(
+                    "number.direction", .hard,
+                    "\"\(claim.text(from.range.lowerBound..<to.range.upperBound))\" goes the other way"
+                )
+            }
+        }
+    }
+
+    /// 从 A 调至 B begins where the evidence begins: A is no other of its figures.
+    mutating func checkStarts() {
+        let near = grounds.near.quantities
+        func matches(_ quantity: Quantity) -> [Quantity] {
+            near.filter { lexicon.agreement(of: quantity, with: $0) == .full }
+        }
+        for (from, to) in zip(claim.quantities, claim.quantities.dropFirst())
+        where from.role == .from && to.role == .to && from.sentence == to.sentence {
+            let (starts, ends) = (matches(from), matches(to))
+            guard !starts.isEmpty, let end = ends.first, ends.count == 1,
+                let start = near.first(where: { other in
+                    other.role == .from && other.sentence == end.sentence
+                        && other.units.contains { unit in
+                            end.units.contains { $0.measure == unit.measure }
+                        }
+                }), !starts.contains(where: { $0.range == start.range })
+            else { continue }
+            find(
+                "number.binding", .hard,
+                "\"\(claim.text(from.range))\" is not where the change began: "
+                    + "\"\(context(start))\"")
+        }
+    }
+
+    /// The figure of a year ago is not that of today, unless the sentence speaks of then.
+    func prior(
+        _ quantity: Quantity, _ matches: [Quantity], _ words: String
+    ) -> Problem? {
+        guard matches.allSatisfy(isPrior), let first = matches.first, quantity.role != .from,
+            !quantity.units.contains(where: { $0.measure == .percent || $0.measure == .point })
+        else { return nil }
+        guard !claim.passage.holdsAny(Self.then, in: 0..<quantity.range.upperBound + 30) else {
+            return nil
+        }
+        return Problem(
+            rule: "number.binding", severity: .hard,
+            message: "\"\(words)\" is the figure of before: \"\(context(first))\"")
+    }
+
+    private func isPrior(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        let start = quantity.range.lowerBound
+        let end = quantity.range.upperBound
+        guard
+            near.passage.holdsAnyLower(
+                ["year earlier", "year ago", "year before", "last year", "earlier"],
+                in: end..<end + 32)
+        else { return false }
+        let before = near.text(max(0, start - 20)..<start).lowercased()
+        return [
+            "compared with ", "compared to ", "versus ", "up from ", "down from ", "against ",
+        ]
+        .contains { before.hasSuffix($0) || before.hasSuffix($0 + "about ") }
+    }
+
+    private static let then = [
+        "去年", "上年", "此前", "之前", "同期", "从", "由", "较", "比", "原", "曾", "前", "预期", "以往", "当时", "早先",
+        "上一",
+        "上月", "上季", "昨", "年初",
+    ]
+
+    func direction(
+        _ quantity: Quantity, _ matches: [Quantity], _ words: String
+    ) -> Problem? {
+        let known = matches.filter { $0.direction != 0 }
+        if quantity.direction != 0, known.count == matches.count,
+            known.allSatisfy({ $0.direction == -quantity.direction }), let first = known.first
+        {
+            return Problem(
+                rule: "number.direction", severity: .hard,
+                message: "\"\(words)\" goes the other way in the evidence: \"\(context(first))\"")
+        }
+        let roles = matches.compactMap(\.role)
+        guard let role = quantity.role, roles.count == matches.count, let first = matches.first,
+            !roles.contains(role), roles.allSatisfy({ areApart(role, $0, quantity, first) })
+        else { return nil }
+        return Problem(
+            rule: "number.change", severity: .hard,
+            message: "\"\(words)\" is \(Self.words(of: first.role)) in the evidence: "
+                + "\"\(context(first))\"")
+    }
+
+    /// From and to are told apart by their words; by and to where both sides tell of the change.
+    private func areApart(
+        _ ours: ChangeRole, _ theirs: ChangeRole, _ quantity: Quantity, _ match: Quantity
+    ) -> Bool {
+        if Set([ours, theirs]) == [.from, .to] { return true }
+        return quantity.direction != 0 && match.direction != 0
+            && Set([ours, theirs]) == [.by, .to]
+    }
+
+    static func words(of role: ChangeRole?) -> String {
+        switch role {
+        case .by: "how much it changed"
+        case .to: "where the change led"
+        case .from: "where the change began"
+        case nil: "no change"
+        }
+    }
+
+    /// 同比 needs a year-ago figure, 环比 one of the period before.
+    func basis(
+        _ quantity: Quantity, _ matches: [Quantity], _ words: String
+    ) -> Problem? {
+        let word = claim.items.indices.first {
+            claim.clauses[$0] == quantity.clause
+                && ["同比", "环比"].contains(claim.text(claim.items[$0].range))
+        }
+        guard let word, let basis = claim.items[word].meaning(.basis) else { return nil }
+        let (sentences, clauses) = (Set(matches.map(\.sentence)), Set(matches.map(\.clause)))
+        let near = grounds.near
+        func keys(_ isIn: (Int) -> Bool) -> [Lexicon.Key] {
+            near.items.indices.filter(isIn).flatMap { index in
+                near.items[index].meanings.filter { $0.kind == .basis }.map(\.key)
+            }
+        }
+        // What the figure's own clause says goes before what its sentence says.
+        let own = keys { clauses.contains(near.clauses[$0]) }
+        let keys = own.isEmpty ? keys { sentences.contains(near.sentences[$0]) } : own
+        guard !keys.contains(basis.key) else { return nil }
+        let message =
+            "\"\(claim.text(claim.items[word].range))\" needs that comparison in the evidence"
+        return Problem(
+            rule: "number.basis", severity: keys.isEmpty ? .soft : .hard, message: message)
+    }
+}

@@ -1,0 +1,131 @@
+import Domain
+
+extension ClaimCheck {
+    /// 历时 2 小时 35 分钟 between two times, 21 天 between two days, 前四个月 up to April.
+    func isElapsed(_ quantity: Quantity) -> Bool {
+        let key = lexicon.key("duration")
+        guard let unit = quantity.units.first(where: { $0.measure == .physical(key) }) else {
+            return false
+        }
+        let near = grounds.near
+        let clocks = near.clocks.map(\.minutes)
+        let value = Int(max(-1, min(quantity.number.value, 1e6)))
+        if unit.factor == 3600 || unit.factor == 60 {
+            return clocks.contains { start in
+                clocks.contains { end in
+                    let minutes = end - start
+                    return minutes > 0
+                        && (unit.factor == 60
+                            ? minutes % 60 == value || minutes == value : minutes / 60 == value)
+                }
+            }
+        }
+        let start = quantity.range.lowerBound
+        if claim.text(max(0, start - 2)..<start).contains("前"), unit.factor > 2e6, unit.factor < 3e6
+        {
+            return near.dates.contains { $0.written.month == value }
+        }
+        guard unit.factor == 86_400 || unit.factor == 604_800,
+            claim.passage.holdsAny(["推迟", "提前", "延长", "为期", "相隔", "延后", "延期", "间隔", "期间"])
+        else { return false }
+        let days = near.dates.flatMap { $0.days(published: grounds.published).compactMap(\.number) }
+        return days.contains { first in
+            days.contains { $0 - first == value * Int(unit.factor / 86_400) }
+        }
+    }
+
+    /// 五家公司 for a list of five names.
+    func isListed(_ quantity: Quantity) -> Bool {
+        guard quantity.isCount, !quantity.number.isOrdinal, quantity.bound == .none,
+            (2...12).contains(quantity.number.value)
+        else { return false }
+        // Any two things that `and` joins are two.
+        if quantity.number.value == 2, quantity.number.form == .han, grounds.near.joinsTwo {
+            return true
+        }
+        // 5 颗 is no list where the evidence says 8 颗.
+        let near = grounds.near
+        let what = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 2)
+            .filter { $0 != " " }.prefix(1)
+        let isCounted =
+            near.isChinese
+            && near.quantities.contains {
+                $0.isCount
+                    && near.text($0.range.upperBound..<$0.range.upperBound + 1) == what
+            }
+        return !isCounted && lists(in: near).contains(Int(quantity.number.value))
+    }
+
+    /// How many things each list of the evidence names: A, B and C are three.
+    func lists(in reading: Reading) -> Set<Int> {
+        var lengths: Set<Int> = []
+        var commas = 0
+        for item in reading.items {
+            switch item.kind {
+            case .mark(0x2c), .mark(0x3001): commas += 1
+            case .mark: commas = 0
+            case .latin where ["and", "or"].contains(reading.text(item.range).lowercased()):
+                if commas > 0 { lengths.formUnion([commas + 1, commas + 2]) }
+            default: break
+            }
+            if commas > 0, reading.text(item.range.upperBound..<item.range.upperBound + 1) == "和" {
+                lengths.insert(commas + 2)
+            }
+        }
+        return lengths
+    }
+
+    /// Whether a number says how much: Han numerals do before a unit or a measure word only.
+    func isChecked(_ quantity: Quantity) -> Bool {
+        let number = quantity.number
+        if quantity.isLoose || number.isShare { return true }
+        if isInTitle(quantity.range.lowerBound) || beginsMonths(quantity) { return false }
+        guard number.form == .han else { return number.form == .digits }
+        if number.isOrdinal {
+            return isRanking(quantity) || (number.value > 1 && followed(quantity, by: Self.ranked))
+        }
+        if quantity.units.contains(where: { $0.measure != .count }) {
+            return number.value != 1 || number.hasScale
+        }
+        if number.hasScale, number.value >= 1000 { return true }
+        return number.value != 1 && followed(quantity, by: Self.measureWords)
+    }
+
+    /// 位列第一 ranks; 第一作者 and 第一次 do not.
+    private func isRanking(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 8)..<start).filter { $0 != " " }
+        return ["列第", "居第", "名第", "居世界第", "居全球第", "居全国第", "排第", "获第", "得第"].contains(
+            where: before.hasSuffix)
+    }
+
+    private func followed(_ quantity: Quantity, by words: Set<Character>) -> Bool {
+        let end = quantity.range.upperBound
+        return claim.text(end..<end + 3).first { $0 != " " && $0 != "多" && $0 != "余" }
+            .map(words.contains) ?? false
+    }
+
+    /// 1 至 4 月: the first number is a month as well.
+    private func beginsMonths(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        guard claim.passage.holds("月", in: end..<end + 8) else { return false }
+        let behind = claim.text(end..<end + 8).filter { $0 != " " }
+        guard let mark = behind.first, "至到-~—".contains(mark) else { return false }
+        return behind.dropFirst().drop(while: \.isNumber).first == "月"
+    }
+
+    /// Inside 《》 stands a name.
+    private func isInTitle(_ index: Int) -> Bool {
+        var depth = 0
+        for place in 0..<index {
+            if claim.passage.scalars[place] == 0x300a { depth += 1 }
+            if claim.passage.scalars[place] == 0x300b { depth -= 1 }
+        }
+        return depth > 0
+    }
+
+    static let measureWords = Set(
+        "个家名人台辆架艘座栋套件项份张次例条只头匹棵株户种款部支枚位所间处场届层代轮批组队票席颗块片段盏根幅本册篇集章枪回遍趟番剂床省市县区州国艇门村镇校店站起"
+    )
+    private static let ranked = Set("位名大个次届代批轮期家座款任位高")
+}

@@ -1,0 +1,50 @@
+import Domain
+
+extension ClaimCheck {
+    mutating func checkPeriods() {
+        let evidence = grounds.near.periods
+        for period in claim.periods {
+            let words = claim.text(period.range)
+            let same = evidence.filter { $0.kind == period.kind }
+            if same.contains(where: { $0.number == period.number }) {
+                if grounds.near.isFiscal, !claim.isFiscal || claim.isCalendar {
+                    find(
+                        "date.fiscal", claim.isCalendar ? .hard : .soft,
+                        "\"\(words)\" is a fiscal period in the evidence; say 财年 or 财季")
+                }
+                continue
+            }
+            if period.kind == lexicon.key("y") || period.kind == lexicon.key("n") { continue }
+            if isWritten(period) { continue }
+            let hasWhole = evidence.contains { $0.kind == lexicon.key("y") }
+            find(
+                "date.period", same.isEmpty || hasWhole ? .soft : .hard,
+                "\"\(words)\" is no period of the evidence")
+        }
+    }
+
+    /// `three months to March` is a first quarter.
+    private func isWritten(_ period: PeriodMention) -> Bool {
+        let months = grounds.near.dates.compactMap(\.written.month)
+        if period.kind == lexicon.key("q") { return months.contains(period.number * 3) }
+        return months.contains(period.number * 6)
+    }
+
+    mutating func checkClocks() {
+        let evidence = grounds.near.clocks
+        for clock in claim.clocks {
+            let fits = evidence.contains { theirs in
+                var shift = 0.0
+                if let ours = clock.zone, let zone = theirs.zone { shift = (ours - zone) * 60 }
+                let minutes = theirs.minutes + Int(shift)
+                let difference = ((clock.minutes - minutes) % 1440 + 1440) % 1440
+                return difference == 0 || (clock.isHalfDay || theirs.isHalfDay) && difference == 720
+            }
+            if !fits {
+                find(
+                    "time.absent", evidence.isEmpty ? .soft : .hard,
+                    "\"\(claim.text(clock.range))\" is no time of the evidence")
+            }
+        }
+    }
+}

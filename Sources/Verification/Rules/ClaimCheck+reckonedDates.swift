@@ -1,0 +1,147 @@
+import Domain
+
+extension ClaimCheck {
+    /// 由 5 月 10 日推迟 21 天至 5 月 31 日 reckons by itself.
+    mutating func checkMoved() {
+        let days = claim.dates.filter { $0.written.day != nil && $0.written.month != nil }
+        guard days.count == 2, let from = days.first, let to = days.last else { return }
+        let between = claim.text(from.range.upperBound..<to.range.lowerBound)
+        guard ["推迟", "提前", "延期", "延后", "延长"].contains(where: between.contains),
+            let first = from.days(published: grounds.published).first?.number,
+            let last = to.days(published: grounds.published).first?.number
+        else { return }
+        let key = Measure.physical(lexicon.key("duration"))
+        for quantity in claim.quantities
+        where quantity.range.lowerBound >= from.range.upperBound
+            && quantity.range.upperBound <= to.range.lowerBound && quantity.bound == .none
+        {
+            guard let unit = quantity.units.first(where: { $0.measure == key }),
+                unit.factor <= 604_800
+            else { continue }
+            if Int(quantity.amount(unit)) != abs(last - first) * 86_400 {
+                find(
+                    "date.reckoned", .hard,
+                    "\"\(claim.text(quantity.range))\" does not lie between the two days")
+            }
+        }
+    }
+
+    /// The runs of months that the evidence names, nil for none.
+    func evidenceRuns() -> [[Int]]? {
+        let near = grounds.near
+        var runs = near.monthRuns
+        let key = Measure.physical(lexicon.key("duration"))
+        for quantity in near.quantities
+        where quantity.units.contains(where: { $0.measure == key && abs($0.factor - 2_629_746) < 1 }
+        ) {
+            let start = quantity.range.lowerBound
+            let before = near.text(max(0, start - 6)..<start).lowercased()
+                .filter { $0 != " " }
+            guard before.hasSuffix("first") || before.hasSuffix("前") || before.hasSuffix("头"),
+                (2...12).contains(quantity.number.value)
+            else { continue }
+            runs.append([1, Int(quantity.number.value)])
+        }
+        return runs.isEmpty ? nil : runs
+    }
+
+    /// The same year or month twice, where the evidence tells of two: one of them was lost.
+    mutating func checkDoubled() {
+        let bare = claim.dates.filter {
+            $0.relative == nil && $0.written.year != nil || $0.written.month != nil
+                || $0.written.day != nil && $0.relative == nil
+        }
+        for (index, date) in bare.enumerated() {
+            let isDoubled = bare.dropFirst(index + 1).contains {
+                $0.written == date.written
+                    || $0.written.day != nil && $0.written.day == date.written.day
+                        && ($0.written.month == nil || date.written.month == nil)
+            }
+            guard isDoubled else { continue }
+            let own = Set(bare.map(\.written.month)).union(Set(bare.map(\.written.year)))
+            let lost = grounds.span.dates.contains { mention in
+                let day = mention.written
+                guard mention.relative == nil else { return false }
+                if date.written.day != nil {
+                    return day.day != nil && !bare.contains { $0.written.day == day.day }
+                }
+                return date.written.month != nil
+                    ? day.month != nil && !own.contains(day.month)
+                    : day.month == nil && day.year != nil && !own.contains(day.year)
+            }
+            if lost {
+                find(
+                    "date.absent", .hard,
+                    "\"\(claim.text(date.range))\" stands twice; the evidence names another date")
+            }
+        }
+    }
+
+    /// Three days after June 8 is June 11; the year before 2025 is 2024.
+    func isMoved(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
+        let key = lexicon.key("duration")
+        let spans = grounds.near.quantities.flatMap { quantity in
+            quantity.units.filter {
+                $0.measure == .physical(key) && ($0.factor == 86_400 || $0.factor == 604_800)
+                    && isOffset(quantity)
+            }.map { Int(min(quantity.number.value, 10_000) * $0.factor / 86_400) }
+        }
+        let numbers = days.compactMap(\.number)
+        return wanted.contains { want in
+            if want.month == nil, let year = want.year {
+                let isRelative = grounds.near.dates.contains { $0.relative == .years(-1) }
+                return isRelative && days.contains { $0.year == year + 1 }
+            }
+            return numbers.contains { number in
+                spans.contains { span in
+                    [number + span, number - span].contains {
+                        let day = CalendarDay(number: $0)
+                        return want.day == day.day && want.month == day.month
+                    }
+                }
+            }
+        }
+    }
+
+    /// Days later, earlier or after: counted from a day, not just lasting.
+    private func isOffset(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        let behind = grounds.near.text(end..<end + 10).lowercased()
+        return quantity.number.value >= 2
+            && [" later", " earlier", " after", " before", "后", "前", "之后", " 后"].contains(
+                where: behind.hasPrefix)
+    }
+
+    /// Years later, ago or within: counted from a year, not a rate (900 tons a year).
+    private func isCounted(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let behind = near.text(end..<end + 10).lowercased()
+        let before = near.text(max(0, start - 8)..<start).lowercased()
+        return [
+            " later", " earlier", " after", " before", " ago", "后", "前", "之后", " from now", "内",
+        ]
+        .contains(where: behind.hasPrefix)
+            || [
+                "in ", "within ", "next ", "past ", "last ", "over ", "for ", "近", "历时", "未来", "过去",
+            ]
+            .contains(where: before.hasSuffix) && quantity.number.value >= 2
+    }
+
+    /// Two years after 2024 is 2026.
+    func isWorkedOut(_ year: Int) -> Bool {
+        let years = grounds.near.dates.flatMap { $0.days(published: grounds.published) }
+            .compactMap(\.year)
+        let duration = lexicon.key("duration")
+        let spans = grounds.near.quantities.filter { quantity in
+            quantity.units.contains { $0.measure == .physical(duration) && $0.factor > 3e7 }
+                && isCounted(quantity)
+        }.map { quantity in
+            let factor = quantity.units.first { $0.measure == .physical(duration) }?.factor ?? 0
+            return Int((min(quantity.number.value, 1000) * factor / 31_556_952).rounded())
+        }
+        return (years + [grounds.published?.year].compactMap { $0 }).contains { start in
+            spans.contains { start + $0 == year || start - $0 == year }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Domain
+
+extension ClaimCheck {
+    private var isWished: Bool {
+        let wish = lexicon.key("wish")
+        return claim.items.contains { item in
+            item.meanings.contains { $0.kind == .modal && $0.key == wish }
+        }
+    }
+
+    /// A stretch of the sentence and the stretches of the evidence that say
+    /// the same.
+    struct Side {
+        var own: Stretches.Stretch
+        var evidence: [Stretches.Stretch]
+        /// Those of them that name something alike.
+        var matched: [Stretches.Stretch]
+    }
+
+    /// Lays the stretches of the sentence beside those of the evidence, by what both name. A stretch
+    /// that names nothing stands beside all that no other stretch does.
+    func aligned() -> [Side] {
+        var (ours, theirs) = (Stretches(claim), grounds.stretches)
+        if grounds.span.isChinese { ours.addPairs(claim) }
+        for (number, quantity) in claim.quantities.enumerated() where isChecked(quantity) {
+            for other in grounds.span.quantities
+            where lexicon.agreement(of: quantity, with: other) == .full {
+                ours.add(figure: number, at: quantity.range.lowerBound, in: claim)
+                theirs.add(figure: number, at: other.range.lowerBound, in: grounds.span)
+            }
+        }
+        for (word, place) in names { ours.add(anchor: word, at: place, in: claim) }
+        let matches = ours.all.map { theirs.matching($0) }
+        let taken = Set(matches.flatMap { $0 })
+        let rest = theirs.all.indices.filter { !taken.contains($0) }
+        return ours.all.indices.map { index in
+            let own = matches[index]
+            let sentences = Set(own.map { theirs.all[$0].sentence })
+            // What names nothing goes on about what its sentence named.
+            let bare = rest.filter {
+                theirs.all[$0].anchors.isEmpty && sentences.contains(theirs.all[$0].sentence)
+            }
+            return Side(
+                own: ours.all[index],
+                evidence: (own.isEmpty ? rest : own + bare).map { theirs.all[$0] },
+                matched: own.map { theirs.all[$0] })
+        }
+    }
+
+    mutating func checkDenial(_ side: Side) {
+        guard !side.evidence.isEmpty else { return }
+        let isDenied = side.evidence.contains { $0.has(.negation) }
+        guard side.own.has(.negation) != isDenied else { return }
+        // 还有 5 个尚未开工 is what is left of twelve.
+        if !isDenied, claim.passage.holdsAny(["还有", "其余", "剩", "仍有", "尚有"]) { return }
+        ask(
+            "negation",
+            isDenied
+                ? "the evidence denies, the sentence does not"
+                : "the sentence denies, the evidence does not")
+    }
+
+    mutating func checkPossibility(_ side: Side, isHedged: Bool) {
+        let possible = ["may", "plan", "expect", "allege", "need"].map(lexicon.key)
+        let isOpen = side.evidence.contains { stretch in
+            possible.contains { stretch.has(.modal, $0) }
+        }
+        let isSoft = side.evidence.contains { $0.has(.modal) }
+        let isPlanned = side.evidence.contains { stretch in
+            stretch.has(.modal, lexicon.key("plan")) || stretch.has(.modal, lexicon.key("need"))
+        }
+        let isTold = side.own.has(.done)
+        let wish = lexicon.key("wish")
+        if side.matched.contains(where: { $0.has(.modal, wish) }), !isWished {
+            ask("modality", "the evidence tells of a wish or a call, the sentence of more")
+        }
+        if !isHedged, isOpen || isSoft && isTold {
+            ask("modality", "the evidence speaks of what may be, the sentence of what is")
+        } else if side.own.has(.done, lexicon.key("firm")), !side.own.has(.modal), isPlanned {
+            ask("modality", "the evidence speaks of what may be, the sentence of what was done")
+        }
+    }
+}

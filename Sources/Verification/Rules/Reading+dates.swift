@@ -1,0 +1,50 @@
+import Foundation
+
+extension Reading {
+    /// 1 where a date is a first day (no earlier than, after), -1 where it is a last one.
+    func order(of date: DateMention) -> Int {
+        let start = date.range.lowerBound
+        let before = text(max(0, start - 18)..<start).lowercased()
+            .trimmingCharacters(in: .whitespaces)
+        let behind = text(date.range.upperBound..<date.range.upperBound + 4)
+            .trimmingCharacters(in: .whitespaces)
+        func ends(_ words: [String]) -> Bool {
+            words.contains { word in
+                guard before.hasSuffix(word) else { return false }
+                let rest = before.dropLast(word.count)
+                return rest.isEmpty || rest.last?.isASCII == false || rest.last == " "
+            }
+        }
+        if ends(["no earlier than", "not before", "不早于", "最早", "最早于", "as early as"]) { return 1 }
+        if ends(["no later than", "not later than", "不晚于", "最迟", "最迟于", "最晚", "不迟于"]) { return -1 }
+        if ends(["after", "since", "from", "later than", "beyond", "seit", "nach"]) { return 1 }
+        if ends(["before", "by", "until", "till", "prior to", "bis", "vor"]) { return -1 }
+        if ["之后", "以后", "以来", "起", "后"].contains(where: behind.hasPrefix) { return 1 }
+        if ["之前", "以前", "前"].contains(where: behind.hasPrefix) { return -1 }
+        return 0
+    }
+
+    /// 1 至 4 月, January to April: the first month and the last.
+    var monthRuns: [[Int]] {
+        dates.compactMap { date in
+            guard let last = date.written.month, date.written.day == nil else { return nil }
+            let start = date.range.lowerBound
+            let before = text(max(0, start - 14)..<start).filter { $0 != " " }
+            guard let mark = before.last else { return nil }
+            let rest = before.dropLast()
+            if "至到-~—".contains(mark) {
+                let digits = (rest.last == "月" ? rest.dropLast() : rest).reversed()
+                    .prefix { $0.isASCII && $0.isNumber }.reversed()
+                if let first = Int(String(digits)) { return [first, last] }
+            }
+            let earlier = dates.last {
+                $0.written.month != nil && $0.written.day == nil
+                    && (1...9).contains(start - $0.range.upperBound)
+            }
+            guard let first = earlier?.written.month, first < last,
+                before.hasSuffix("to") || before.hasSuffix("through") || mark == "-"
+            else { return nil }
+            return [first, last]
+        }
+    }
+}
