@@ -6,25 +6,17 @@ extension ClaimCheck {
     mutating func checkRows() {
         let near = grounds.near
         let parts = Self.parts(near)
-        // Small counts and spans of time stand beside anything.
-        let checked = claim.quantities.filter { quantity in
-            isChecked(quantity) && !quantity.number.isOrdinal
-                && (quantity.isMoney || quantity.number.hasScale || quantity.number.digits >= 2
-                    || quantity.units.contains { $0.measure == .percent })
-                && !quantity.units.contains {
-                    $0.measure == .physical(lexicon.key("duration"))
-                        || $0.measure == .physical(lexicon.key("age"))
-                }
-        }
-        let matched = checked.map { quantity in
+        let checked = zip(claim.quantities, Self.parts(claim))
+            .filter { isChecked($0.0) && isOfRow($0.0) }
+        let matched = checked.map { quantity, _ in
             near.quantities.indices.filter {
                 lexicon.agreement(of: quantity, with: near.quantities[$0]) == .full
             }
         }
         let told = Set(matched.flatMap { $0 })
         for index in checked.indices.dropFirst() {
-            let (first, second) = (checked[index - 1], checked[index])
-            guard first.sentence == second.sentence, matched[index - 1].count == 1,
+            let ((first, row), (second, next)) = (checked[index - 1], checked[index])
+            guard first.sentence == second.sentence, row == next, matched[index - 1].count == 1,
                 matched[index].count == 1, let a = matched[index - 1].first,
                 let b = matched[index].first, a != b,
                 !isAlike(near.quantities[a], near.quantities[b])
@@ -33,6 +25,7 @@ extension ClaimCheck {
                 guard
                     let rival = [anchor - 1, anchor + 1].first(where: { place in
                         near.quantities.indices.contains(place) && !told.contains(place)
+                            && isOfRow(near.quantities[place])
                             && parts[place] == parts[anchor]
                             && isAlike(near.quantities[place], near.quantities[other])
                             && near.quantities[place].role == near.quantities[other].role
@@ -47,6 +40,17 @@ extension ClaimCheck {
                 return
             }
         }
+    }
+
+    /// Small counts and spans of time stand beside anything.
+    private func isOfRow(_ quantity: Quantity) -> Bool {
+        !quantity.number.isOrdinal
+            && (quantity.isMoney || quantity.number.hasScale || quantity.number.digits >= 2
+                || quantity.units.contains { $0.measure == .percent })
+            && !quantity.units.contains {
+                $0.measure == .physical(lexicon.key("duration"))
+                    || $0.measure == .physical(lexicon.key("age"))
+            }
     }
 
     private func isAlike(_ left: Quantity, _ right: Quantity) -> Bool {
