@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// What commands print: tables for people, JSON for programs.
@@ -16,11 +17,12 @@ enum Output {
 
     static var isTerminal: Bool { isatty(1) == 1 }
 
-    /// Text of the world on a terminal: control characters would be commands to it.
+    /// Text of the world on a terminal or in a log: control characters would be commands to it, and
+    /// the keys of private feeds are nobody's business.
     static func plain(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
+                withoutSecrets(text).unicodeScalars.map { scalar in
                     scalar.value < 32 || (0x7f...0x9f).contains(scalar.value)
                         || (0x202a...0x202e).contains(scalar.value) ? " " : scalar
                 }))
