@@ -93,14 +93,13 @@ extension DateMention {
         guard let published, let year = published.year, let today = published.number else {
             return [written]
         }
-        // A day without a year is one past of this year, or one less than about half a year away.
+        // A day without a year is one of the last eleven months, or less than about half a year away.
         return [year, year - 1, year + 1].compactMap { candidate in
             let day = CalendarDay(year: candidate, month: month, day: written.day)
             let number = Timestamp.days(year: candidate, month: month, day: written.day ?? 15)
-            guard abs(number - today) <= 190 || candidate == year && number < today else {
-                return nil
-            }
-            return day
+            return number <= today && today - number < 330
+                || number > today && number - today <= 190
+                ? day : nil
         }
     }
 

@@ -215,8 +215,9 @@ extension Lexer {
         guard index < passage.count, let scale = Self.scaleValues[passage.scalars[index]] else {
             return nil
         }
-        guard scale == 1000 || scale == 100, index + 1 < passage.count else { return scale }
+        guard [100, 1000, 1e12].contains(scale), index + 1 < passage.count else { return scale }
         let next = passage.scalars[index + 1]
+        if scale == 1e12 { return Self.mega.contains(next) ? nil : scale }
         return scale == 1000
             ? (Self.kilo.contains(next) ? nil : scale)
             : (next == 0x5206 || next == 0x5347 ? nil : scale)
@@ -246,5 +247,7 @@ extension Lexer {
     private static let beginning = ScalarSet(
         Array(digitValues.keys) + Array(scaleValues.keys) + Array(vaguePrefixes) + [half])
     private static let more = Set("多余几".unicodeScalars.map(\.value))
+    /// 兆瓦, 兆赫, 兆字节, 兆比特, 兆帕, 兆焦: units.
+    private static let mega = Set("瓦赫字比帕焦".unicodeScalars.map(\.value))
     private static let kilo = Set("瓦克米卡赫焦帕伏字".unicodeScalars.map(\.value))
 }

@@ -6,11 +6,13 @@ extension ClaimCheck {
     mutating func checkActs(_ focus: Set<Int>) {
         let ours = acts(claim, in: nil)
         let theirs = acts(grounds.span, in: focus)
+        // `The northern one was not` denies an act that another clause names.
+        let denies = grounds.span.items.contains { $0.meaning(.negation) != nil }
         for (act, polarity) in ours.sorted(by: { $0.key < $1.key }) {
             guard let other = theirs[act], polarity.count == 1, other.count == 1, polarity != other
             else { continue }
             find(
-                "negation.flipped", .hard,
+                "negation.flipped", polarity.contains(false) && denies ? .soft : .hard,
                 polarity.contains(true)
                     ? "the evidence denies what the sentence says (\(lexicon.names[act]))"
                     : "the sentence denies what the evidence says (\(lexicon.names[act]))")

@@ -8,6 +8,8 @@ extension ClaimCheck {
             guard
                 let to = claim.quantities.dropFirst(index + 1).prefix(2).first(where: {
                     $0.role == .to && $0.direction != 0 && $0.sentence == from.sentence
+                        // Who rises in a ranking goes to a smaller number.
+                        && !$0.number.isOrdinal
                 })
             else { continue }
             guard let unit = from.units.first,
@@ -96,7 +98,8 @@ extension ClaimCheck {
                 message: "\"\(words)\" goes the other way in the evidence: \"\(context(first))\"")
         }
         let roles = matches.compactMap(\.role)
-        guard let role = quantity.role, roles.count == matches.count, let first = matches.first,
+        guard !quantity.number.isOrdinal, let role = quantity.role, roles.count == matches.count,
+            let first = matches.first,
             !roles.contains(role), roles.allSatisfy({ areApart(role, $0, quantity, first) })
         else { return nil }
         return Problem(

@@ -71,7 +71,9 @@ extension ClaimCheck {
         let others = grounds.cited.flatMap {
             $0.reading.dates.flatMap { $0.days(published: grounds.published) }
         }
-        let isReckoned = claim.passage.holdsAny(Arithmetic.reckoned)
+        let isReckoned =
+            claim.passage.holdsAny(Arithmetic.reckoned)
+            || claim.clocks.contains { $0.zone != nil }
         let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
             "date.absent", isElsewhere || isReckoned ? .soft : .hard,

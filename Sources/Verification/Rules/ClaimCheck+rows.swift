@@ -53,7 +53,7 @@ extension ClaimCheck {
             }
     }
 
-    private func isAlike(_ left: Quantity, _ right: Quantity) -> Bool {
+    func isAlike(_ left: Quantity, _ right: Quantity) -> Bool {
         left.units.contains { unit in right.units.contains { $0.measure == unit.measure } }
     }
 
