@@ -6,43 +6,56 @@
 /// Nil for what is not http(s), or has white space or control characters in it. By bytes: a pass
 /// makes a hundred thousand of them.
 package func canonicalURL(_ text: String) -> String? {
-    var rest = text.utf8[...]
-    guard let scheme = rest.takeScheme(), ["http", "https"].contains(scheme) else { return nil }
-    guard !rest.contains(where: { $0 <= 32 || $0 == 127 }) else { return nil }
+    var rest = Array(text.utf8)[...]
+    guard let length = schemeLength(rest) else { return nil }
+    rest = rest[length...]
+    guard rest.allSatisfy({ $0 > 32 && $0 != 127 }) else { return nil }
     if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
     let isPathStart = { (byte: UInt8) in
         byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\\")
     }
     let end = rest.firstIndex(where: isPathStart) ?? rest.endIndex
+    var result = Array("https://".utf8)
+    result.reserveCapacity(text.utf8.count + 1)
     guard let host = canonicalHost(rest[..<end]) else { return nil }
+    result += host
     var path = rest[end...]
     var query = path[path.endIndex...]
     if let mark = path.firstIndex(of: UInt8(ascii: "?")) {
         query = path[mark...].dropFirst()
         path = path[..<mark]
     }
-    var result = "https://" + host + String(Substring(withoutVariant(path)))
-    var separator = "?"
-    for item in query.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true)
-    where !isTracking(item) {
-        result += separator + String(Substring(item))
-        separator = "&"
+    result += withoutVariant(path)
+    var separator = UInt8(ascii: "?")
+    for item in query.split(separator: UInt8(ascii: "&")) where !isTracking(item) {
+        result.append(separator)
+        result += item
+        separator = UInt8(ascii: "&")
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
 }
 
-/// Host and port, nil when there is no host.
-private func canonicalHost(_ authority: Substring.UTF8View) -> String? {
+/// The bytes of `http://` or `https://` in any case, nil for another scheme.
+private func schemeLength(_ text: ArraySlice<UInt8>) -> Int? {
+    ["https://", "http://"].lazy.map(\.utf8).first { scheme in
+        text.starts(with: scheme) { $0 == $1 || $0 | 32 == $1 && $1 >= 97 }
+    }?.count
+}
+
+/// Host and port in lower case, nil when there is no host.
+private func canonicalHost(_ authority: ArraySlice<UInt8>) -> [UInt8]? {
     var authority = authority
-    if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
-        authority = authority[authority.index(after: at)...]
-    }
-    var host = String(Substring(authority)).lowercased()
-    for port in [":80", ":443", ":"] where host.hasSuffix(port) {
+    if let at = authority.lastIndex(of: UInt8(ascii: "@")) { authority = authority[(at + 1)...] }
+    // A name beyond ASCII has its own rules of case.
+    var host =
+        authority.allSatisfy { $0 < 0x80 }
+        ? authority.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }
+        : Array(String(decoding: authority, as: UTF8.self).lowercased().utf8)
+    for port in [":80", ":443", ":"] where ends(host[...], with: port) {
         host.removeLast(port.utf8.count)
     }
-    for variant in ["www.", "amp."] where host.hasPrefix(variant) && host.dropFirst(4).contains(".")
-    {
+    for variant in ["www.", "amp."]
+    where host.starts(with: variant.utf8) && host.dropFirst(4).contains(UInt8(ascii: ".")) {
         host.removeFirst(4)
     }
     return host.isEmpty ? nil : host
@@ -50,23 +63,25 @@ private func canonicalHost(_ authority: Substring.UTF8View) -> String? {
 
 /// A path without its trailing slash and without what marks a form for phones or paper: `/amp/x`,
 /// `/x/amp`, `/x.amp.html`, `/x/print`.
-private func withoutVariant(_ path: Substring.UTF8View) -> Substring.UTF8View {
+private func withoutVariant(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var path = path
     while path.last == UInt8(ascii: "/") { path = path.dropLast() }
-    for ending in ["/amp", "/print", ".amp"] where hasSuffix(path, ending) {
+    for ending in ["/amp", "/print", ".amp"]
+    where path.count > ending.utf8.count && ends(path, with: ending) {
         path = path.dropLast(ending.utf8.count)
     }
     if path.starts(with: "/amp/".utf8) { path = path.dropFirst(4) }
     return path
 }
 
-private func hasSuffix(_ path: Substring.UTF8View, _ ending: String) -> Bool {
-    path.count > ending.utf8.count && path.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+private func ends(_ text: ArraySlice<UInt8>, with ending: String) -> Bool {
+    text.suffix(ending.utf8.count).elementsEqual(ending.utf8)
 }
 
-private func isTracking(_ item: Substring.UTF8View) -> Bool {
-    if variants.contains(String(Substring(item)).lowercased()) { return true }
-    let name = String(Substring(item.prefix { $0 != UInt8(ascii: "=") })).lowercased()
+private func isTracking(_ item: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: item, as: UTF8.self).lowercased()
+    if variants.contains(text) { return true }
+    let name = String(text.prefix { $0 != "=" })
     return name.hasPrefix("utm_") || name.hasPrefix("mc_") || name.hasPrefix("at_")
         || trackingNames.contains(name)
 }
@@ -81,15 +96,3 @@ private let variants: Set<String> = [
     "outputtype=amp", "view=amp", "print=1", "print=true", "print=yes", "view=print", "mode=print",
     "print", "page=print",
 ]
-
-extension Substring.UTF8View {
-    /// Takes `scheme://`, and answers the scheme in lower case.
-    fileprivate mutating func takeScheme() -> String? {
-        guard let colon = prefix(6).firstIndex(of: UInt8(ascii: ":")),
-            self[colon...].starts(with: "://".utf8)
-        else { return nil }
-        let scheme = String(Substring(self[..<colon])).lowercased()
-        self = self[colon...].dropFirst(3)
-        return scheme
-    }
-}
