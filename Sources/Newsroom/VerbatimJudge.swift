@@ -2,7 +2,8 @@ import Editing
 import Foundation
 
 /// A judge without knowledge: a claim is supported when each of its clauses stands in the passage,
-/// to the letter but for spaces and the date. Rewrites a sentence as the evidence that it was given.
+/// to the letter but for spaces and for where its days are told. Rewrites a sentence as the evidence
+/// that it was given.
 struct VerbatimJudge {
     private struct Block {
         var id: String
@@ -87,7 +88,11 @@ struct VerbatimJudge {
         let clauses = clauses(block.text)
         guard !clauses.isEmpty else { return nil }
         let whole = block.passages.map { bare($0.text) }.joined(separator: "\n")
-        guard clauses.allSatisfy(whole.contains) else { return nil }
+        guard clauses.allSatisfy(whole.contains),
+            days(of: block.text).allSatisfy({ day in
+                block.passages.contains { days(of: $0.text).contains(day) }
+            })
+        else { return nil }
         var best: (count: Int, source: String, span: String)?
         for passage in block.passages {
             for sentence in sentences(passage.text) {
@@ -101,6 +106,11 @@ struct VerbatimJudge {
 
     private func clauses(_ text: String) -> [String] {
         bare(text).split { "，。；：！？".contains($0) }.map(String.init)
+    }
+
+    /// The days that a text names, without their years.
+    private func days(of text: String) -> [String] {
+        text.filter { !$0.isWhitespace }.matches(of: /\d{1,2}月\d{1,2}日/).map { String($0.0) }
     }
 
     /// Without spaces and days.
