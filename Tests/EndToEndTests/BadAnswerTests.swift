@@ -49,7 +49,7 @@ struct BadAnswerTests {
         (.nothing, "text instead of a JSON object: \"\""),
         (.wrongTypes, "the draft's title is not a text"),
         (.noSentences, "no paragraphs with sentences"), (.repeating, "JSON object: \"然后，然后"),
-        (.megabyte, "answered with 1009470 bytes"), (.limit, "it ends within the object"),
+        (.megabyte, "the model answered with 10"), (.limit, "it ends within the object"),
         (.contentFilter, "declined: its content filter"), (.inventedEvidence, "does not say"),
         (.wrongSource, "there is no source s99"),
         (.emptyEvidence, "a span has 12 to 200 characters"), (.noEvidence, "names no evidence"),
