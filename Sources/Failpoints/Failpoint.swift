@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A place by name at which a test build can be told to end, hang or fail.
 ///
@@ -37,9 +38,7 @@ package enum Failpoint {
 
         private let orders: [Order]
         private let trace: Int32?
-        private let lock = NSLock()
-        // Guarded by the lock.
-        nonisolated(unsafe) private var counts: [String: Int] = [:]
+        private let counts = Mutex<[String: Int]>([:])
 
         init?(_ environment: [String: String]) {
             let text = environment["CAIBIAN_FAILPOINT"] ?? ""
@@ -65,9 +64,9 @@ package enum Failpoint {
                 _ = unsafe write(trace, line, line.utf8.count)
             }
             for order in orders where unsafe fnmatch(order.pattern, name, 0) == 0 {
-                let count = lock.withLock {
-                    unsafe counts[order.pattern, default: 0] += 1
-                    return unsafe counts[order.pattern]
+                let count = counts.withLock {
+                    $0[order.pattern, default: 0] += 1
+                    return $0[order.pattern]
                 }
                 guard order.turn == nil || order.turn == count else { continue }
                 switch order.action {

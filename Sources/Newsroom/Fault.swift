@@ -1,4 +1,4 @@
-import Foundation
+import Synchronization
 
 /// What a part of the world does instead of answering as it should.
 package enum Fault: Sendable, Equatable {
@@ -24,84 +24,89 @@ package enum Fault: Sendable, Equatable {
 
 /// The faults that are switched on: by the path of a request, or `model` and `search`.
 package final class Faults: Sendable {
-    private struct Switch: Sendable {
+    fileprivate struct Switch: Sendable {
         let part: String
         let fault: Fault
         /// How many requests it still spoils; nil for all.
         var left: Int?
     }
 
-    private let lock = NSLock()
-    nonisolated(unsafe) private var switches: [Switch] = []
-    nonisolated(unsafe) private var counts: [String: Int] = [:]
-    /// The share of requests that any fault at all spoils, and the dice that choose them.
-    nonisolated(unsafe) private var share = 0.0
-    nonisolated(unsafe) private var dice: UInt64 = 1
+    fileprivate struct State: Sendable {
+        var switches: [Switch] = []
+        var counts: [String: Int] = [:]
+        /// The share of requests that any fault at all spoils, and the dice that choose them.
+        var share = 0.0
+        var dice: UInt64 = 1
+    }
+
+    private let state = Mutex(State())
 
     package init() {}
 
     /// Spoils the next requests to a part: a path, a site's key, `model`, `search` or `robots`.
     package func set(_ fault: Fault, for part: String, times: Int? = nil) {
-        lock.withLock { unsafe switches.append(Switch(part: part, fault: fault, left: times)) }
+        state.withLock { $0.switches.append(Switch(part: part, fault: fault, left: times)) }
     }
 
     /// Spoils that share of all requests, each in one of all the ways; the same dice every time.
     package func spoil(share: Double) {
-        lock.withLock { unsafe self.share = share }
+        state.withLock { $0.share = share }
     }
 
     package func clear() {
-        lock.withLock {
-            unsafe switches.removeAll()
-            unsafe share = 0
+        state.withLock {
+            $0.switches.removeAll()
+            $0.share = 0
         }
     }
 
     /// Requests to a part so far; `304` counts those that were answered so.
     package func count(of part: String) -> Int {
-        lock.withLock { unsafe counts[part] ?? 0 }
+        state.withLock { $0.counts[part] ?? 0 }
     }
 
     package var allCounts: [String: Int] {
-        lock.withLock { unsafe counts }
+        state.withLock { $0.counts }
     }
 
     func note(_ parts: String...) {
-        lock.withLock {
-            for part in parts { unsafe counts[part, default: 0] += 1 }
+        state.withLock {
+            for part in parts { $0.counts[part, default: 0] += 1 }
         }
     }
 
     /// The fault that spoils a request to any of these parts.
     func next(for parts: [String]) -> Fault? {
-        lock.withLock {
-            guard let index = unsafe switches.firstIndex(where: { parts.contains($0.part) }) else {
-                return chance(for: parts)
-            }
-            let fault = unsafe switches[index].fault
-            if let left = unsafe switches[index].left {
-                if left <= 1 {
-                    unsafe switches.remove(at: index)
-                } else {
-                    unsafe switches[index].left = left - 1
-                }
-            }
-            return fault
+        state.withLock { $0.next(for: parts) }
+    }
+}
+
+extension Faults.State {
+    fileprivate mutating func next(for parts: [String]) -> Fault? {
+        guard let index = switches.firstIndex(where: { parts.contains($0.part) }) else {
+            return chance(for: parts)
         }
+        let fault = switches[index].fault
+        if let left = switches[index].left {
+            if left <= 1 {
+                switches.remove(at: index)
+            } else {
+                switches[index].left = left - 1
+            }
+        }
+        return fault
     }
 
-    /// Under the lock.
-    private func chance(for parts: [String]) -> Fault? {
-        let share = unsafe share
+    private mutating func chance(for parts: [String]) -> Fault? {
         guard share > 0, Double(roll() % 10_000) < share * 10_000 else { return nil }
         let kinds = parts.contains("model") ? Fault.all + Fault.ofModels : Fault.all
         return kinds[Int(roll() % UInt64(kinds.count))]
     }
 
     /// Knuth's linear congruential generator, its high bits.
-    private func roll() -> UInt64 {
-        unsafe dice = unsafe dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return unsafe dice >> 33
+    private mutating func roll() -> UInt64 {
+        dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return dice >> 33
     }
 }
 

@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Synchronization
 
 /// A request as a site saw it.
 package struct Visit: Sendable {
@@ -14,10 +15,9 @@ package struct Visit: Sendable {
 /// The last requests to the sites of the world, oldest first.
 package final class Visits: Sendable {
     private static let most = 10_000
-    private let lock = NSLock()
-    nonisolated(unsafe) private var visits: [Visit] = []
+    private let visits = Mutex<[Visit]>([])
 
-    package var all: [Visit] { lock.withLock { unsafe visits } }
+    package var all: [Visit] { visits.withLock { $0 } }
 
     func note(_ request: HTTPRequest, at site: Site, status: Int) {
         let headers = Dictionary(
@@ -27,9 +27,9 @@ package final class Visits: Sendable {
             site: site.key, path: request.path,
             query: request.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&"),
             headers: headers, status: status)
-        lock.withLock {
-            unsafe visits.append(visit)
-            if unsafe visits.count > Self.most { unsafe visits.removeFirst(Self.most / 2) }
+        visits.withLock {
+            $0.append(visit)
+            if $0.count > Self.most { $0.removeFirst(Self.most / 2) }
         }
     }
 }

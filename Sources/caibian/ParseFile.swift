@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Pipeline
+import Synchronization
 
 /// The file beside the ledger that names the feeds which are being parsed, a line each.
 ///
@@ -10,9 +11,8 @@ final class ParseFile: Sendable {
     /// Bytes of a line: a number of 64 bits, and the end of the line.
     private static let width = 21
     private let descriptor: Int32
-    private let lock = NSLock()
-    // Guarded by the lock: the feed of each line.
-    nonisolated(unsafe) private var lines: [Int64?] = []
+    /// The feed of each line.
+    private let lines = Mutex<[Int64?]>([])
 
     /// Where it cannot be opened nothing is remembered: the ledger beside it says why.
     init(beside ledger: String) {
@@ -28,18 +28,18 @@ final class ParseFile: Sendable {
     }
 
     private func begin(_ feed: Int64) {
-        lock.withLock {
-            let free = unsafe lines.firstIndex { $0 == nil } ?? lines.count
-            if unsafe free == lines.count { unsafe lines.append(nil) }
-            unsafe lines[free] = feed
+        lines.withLock { lines in
+            let free = lines.firstIndex { $0 == nil } ?? lines.count
+            if free == lines.count { lines.append(nil) }
+            lines[free] = feed
             put(String(feed), at: free)
         }
     }
 
     private func end(_ feed: Int64) {
-        lock.withLock {
-            guard let line = unsafe lines.firstIndex(of: feed) else { return }
-            unsafe lines[line] = nil
+        lines.withLock { lines in
+            guard let line = lines.firstIndex(of: feed) else { return }
+            lines[line] = nil
             put("", at: line)
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A text as scalars in one form: full-width letters narrow, Traditional characters Simplified.
 enum StoryText {
@@ -19,7 +20,7 @@ enum StoryText {
         tables.withLock { $0.syllable(scalar) }
     }
 
-    private static let tables = Locked(Tables())
+    private static let tables = Mutex(Tables())
 
     /// What ICU says of a character, asked once for each.
     private struct Tables: Sendable {
@@ -43,21 +44,5 @@ enum StoryText {
             syllables[scalar] = result
             return result
         }
-    }
-}
-
-/// A value under a lock.
-final class Locked<Value: Sendable>: Sendable {
-    private let lock = NSLock()
-    nonisolated(unsafe) private var value: Value
-
-    init(_ value: Value) {
-        unsafe self.value = value
-    }
-
-    func withLock<Result>(_ work: (inout Value) -> Result) -> Result {
-        lock.lock()
-        defer { lock.unlock() }
-        return unsafe work(&value)
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Pipeline
+import Synchronization
 
 /// Shows what the line is doing: one line that is written over on a terminal, else a plain line for
 /// each event worth one.
@@ -15,8 +16,7 @@ final class Progress: Sendable {
         var isDrawn = false
     }
 
-    private let lock = NSLock()
-    nonisolated(unsafe) private var state = State()
+    private let state = Mutex(State())
     private let isTerminal: Bool
 
     init(isTerminal: Bool) {
@@ -24,11 +24,11 @@ final class Progress: Sendable {
     }
 
     func show(_ event: Event) {
-        lock.withLock {
-            unsafe note(event, in: &state)
+        state.withLock { state in
+            note(event, in: &state)
             if isTerminal {
-                unsafe draw(&state)
-            } else if let line = unsafe line(for: event, state) {
+                draw(&state)
+            } else if let line = line(for: event, state) {
                 print(Output.plain(line))
             }
         }
@@ -36,8 +36,8 @@ final class Progress: Sendable {
 
     /// Leaves the terminal's line for what comes after.
     func finish() {
-        lock.withLock {
-            if unsafe state.isDrawn { print("\r\u{1b}[2K", terminator: "") }
+        state.withLock {
+            if $0.isDrawn { print("\r\u{1b}[2K", terminator: "") }
             fflush(nil)
         }
     }

@@ -1,38 +1,36 @@
 import Domain
-import Foundation
 import Ledger
 import Pipeline
+import Synchronization
 
 /// What the services of `run` share: the line as the settings make it now, when each of them last got
 /// on, and the bells that call workers.
 final class Desk: Sendable {
     let beats: Beats
-    private let lock = NSLock()
-    // Both guarded by the lock.
-    nonisolated(unsafe) private var current: Line
-    nonisolated(unsafe) private var bells: [Story.State: [AsyncStream<Void>.Continuation]] = [:]
+    private let current: Mutex<Line>
+    private let bells = Mutex<[Story.State: [AsyncStream<Void>.Continuation]]>([:])
 
     init(_ line: Line, beats: Beats) {
-        unsafe current = line
+        current = Mutex(line)
         self.beats = beats
     }
 
-    var line: Line { lock.withLock { unsafe current } }
+    var line: Line { current.withLock { $0 } }
 
     func replace(by line: Line) {
-        lock.withLock { unsafe current = line }
+        current.withLock { $0 = line }
     }
 
     /// What rings when a story of that state may be due; a ring is kept until it is heard.
     func bell(for state: Story.State) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        lock.withLock { unsafe bells[state, default: []].append(continuation) }
+        bells.withLock { $0[state, default: []].append(continuation) }
         return stream
     }
 
     func ring(_ states: some Sequence<Story.State>) {
-        let called = lock.withLock { states.flatMap { unsafe bells[$0] ?? [] } }
+        let called = bells.withLock { bells in states.flatMap { bells[$0] ?? [] } }
         for bell in called { bell.yield() }
     }
 
