@@ -47,10 +47,7 @@ extension ClaimCheck {
         !quantity.number.isOrdinal
             && (quantity.isMoney || quantity.number.hasScale || quantity.number.digits >= 2
                 || quantity.units.contains { $0.measure == .percent })
-            && !quantity.units.contains {
-                $0.measure == .physical(lexicon.key("duration"))
-                    || $0.measure == .physical(lexicon.key("age"))
-            }
+            && !isTime(quantity)
     }
 
     func isAlike(_ left: Quantity, _ right: Quantity) -> Bool {
