@@ -2,6 +2,7 @@ import Domain
 import FlyingFox
 import FlyingSocks
 package import Foundation
+import Synchronization
 
 /// A small world on loopback: sites with feeds and pages, a search, and a model. Each site has an
 /// address of its own, 127.20.0.1 and up; search and model stand on 127.20.0.100.
@@ -14,36 +15,48 @@ package final class Newsroom: Sendable {
     private let tasks: [Task<Void, any Error>]
 
     /// Starts the world; `port` 0 takes a free one. So many `invented` events are told besides.
+    /// Throws EADDRINUSE where the port is another's.
     package static func start(
         port: UInt16 = 0, now: Date = .now, faults: Faults = Faults(), invented: Int = 0
     ) async throws -> Newsroom {
         let dispatches = try Dispatch.all(now: now) + Dispatch.invented(invented, now: now)
-        let port = port == 0 ? try await freePort() : port
-        let visits = Visits()
-        let world = World(port: port, dispatches: dispatches, faults: faults, visits: visits)
-        var servers: [HTTPServer] = []
-        for site in Site.all {
-            servers.append(
-                try server(address(of: site), port) { await world.answer($0, from: site) })
+        // Below those that the kernel gives to clients, and others at each try: worlds begin side by
+        // side.
+        let ports = port == 0 ? (0..<50).map { _ in .random(in: 20_000..<28_000) } : [port]
+        for port in ports {
+            let newsroom = try Newsroom(port: port, faults: faults, dispatches: dispatches)
+            if try await newsroom.isListening() { return newsroom }
+            await newsroom.stop()
         }
-        servers.append(try server(serviceAddress, port) { await world.answer($0, from: nil) })
-        let tasks = servers.map { server in Task { try await server.run() } }
-        for server in servers { try await server.waitUntilListening(timeout: 60) }
-        return Newsroom(
-            port: port, faults: faults, visits: visits, dispatches: dispatches, servers: servers,
-            tasks: tasks)
+        throw POSIXError(.EADDRINUSE)
     }
 
-    private init(
-        port: UInt16, faults: Faults, visits: Visits, dispatches: [Dispatch],
-        servers: [HTTPServer], tasks: [Task<Void, any Error>]
-    ) {
-        self.port = port
-        self.faults = faults
-        self.visits = visits
-        self.dispatches = dispatches
-        self.servers = servers
-        self.tasks = tasks
+    private init(port: UInt16, faults: Faults, dispatches: [Dispatch]) throws {
+        let visits = Visits()
+        let world = World(port: port, dispatches: dispatches, faults: faults, visits: visits)
+        servers =
+            try Site.all.map { site in
+                try Self.server(Self.address(of: site), port) { await world.answer($0, from: site) }
+            } + [Self.server(Self.serviceAddress, port) { await world.answer($0, from: nil) }]
+        tasks = servers.map { server in Task { try await server.run() } }
+        (self.port, self.faults, self.visits, self.dispatches) = (port, faults, visits, dispatches)
+    }
+
+    /// Whether all servers listen, as soon as that is known: one that cannot ends at once.
+    private func isListening() async throws -> Bool {
+        for (server, task) in zip(servers, tasks) {
+            let hasEnded = Mutex(false)
+            let watch = Task {
+                _ = await task.result
+                hasEnded.withLock { $0 = true }
+            }
+            defer { watch.cancel() }
+            while await !server.isListening {
+                if hasEnded.withLock({ $0 }) { return false }
+                try await Task.sleep(for: .milliseconds(1))
+            }
+        }
+        return true
     }
 
     package func stop() async {
@@ -74,17 +87,5 @@ package final class Newsroom: Sendable {
         HTTPServer(
             address: try .inet(ip4: address, port: port), timeout: 30, logger: .disabled,
             handler: ClosureHTTPHandler { await answer($0) })
-    }
-
-    private static func freePort() async throws -> UInt16 {
-        let probe = HTTPServer(
-            address: try .inet(ip4: "127.20.0.250", port: 0), logger: .disabled)
-        let task = Task { try await probe.run() }
-        try await probe.waitUntilListening(timeout: 60)
-        let address = await probe.listeningAddress
-        await probe.stop(timeout: 0)
-        task.cancel()
-        guard case .ip4(_, let port) = address else { throw CocoaError(.featureUnsupported) }
-        return port
     }
 }
