@@ -6,16 +6,19 @@ package import Foundation
 /// A time without a zone is UTC, but Chinese Standard Time after 年月日; a two-digit year from 70 on
 /// is 19xx. Nil when no form fits.
 package func writtenDate(_ text: String) -> Date? {
-    writtenDate(Array(text.utf8)[...])
+    var text = text
+    return text.withUTF8 { unsafe writtenDate($0.span) }
 }
 
-package func writtenDate(_ bytes: ArraySlice<UInt8>) -> Date? {
-    guard (4...200).contains(bytes.count) else { return nil }
-    var cursor = DateCursor(bytes: bytes)
-    if let date = cursor.internetMessageDate() { return date }
-    cursor = DateCursor(bytes: bytes)
-    if let date = cursor.internetDate() { return date }
-    return WildDate(String(decoding: bytes, as: UTF8.self)).date
+package func writtenDate(_ text: Span<UInt8>) -> Date? {
+    guard (4...200).contains(text.count) else { return nil }
+    return unsafe text.withUnsafeBufferPointer { bytes in
+        var cursor = unsafe DateCursor(bytes: bytes)
+        if let date = cursor.internetMessageDate() { return date }
+        cursor = unsafe DateCursor(bytes: bytes)
+        if let date = cursor.internetDate() { return date }
+        return WildDate(unsafe String(decoding: bytes, as: UTF8.self)).date
+    }
 }
 
 /// The parts of a date; nil when they are not of a calendar or a clock.
@@ -32,16 +35,16 @@ func moment(
 }
 
 /// Reads the two forms that nearly every feed writes, byte by byte and strictly.
-private struct DateCursor {
-    private let bytes: ArraySlice<UInt8>
-    private var index: Int
+@safe private struct DateCursor {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
 
-    init(bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        index = bytes.startIndex
+    init(bytes: UnsafeBufferPointer<UInt8>) {
+        unsafe self.bytes = unsafe bytes
     }
 
-    private var next: UInt8 { index < bytes.endIndex ? bytes[index] : 0 }
+    private var isAtEnd: Bool { unsafe index == bytes.count }
+    private var next: UInt8 { isAtEnd ? 0 : unsafe bytes[index] }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard next == UInt8(ascii: character) else { return false }
@@ -80,7 +83,7 @@ private struct DateCursor {
             second = value
         }
         skipSpaces()
-        guard let offset = zone(), index == bytes.endIndex else { return nil }
+        guard let offset = zone(), isAtEnd else { return nil }
         return moment(
             year: year, month: month, day: day, hour: hour, minute: minute, second: second,
             offset: offset)
@@ -91,7 +94,7 @@ private struct DateCursor {
         guard let year = number(4...4), take("-"), let month = number(2...2), take("-"),
             let day = number(2...2)
         else { return nil }
-        if index == bytes.endIndex { return moment(year: year, month: month, day: day) }
+        if isAtEnd { return moment(year: year, month: month, day: day) }
         guard take("T") || take("t") || take(" "), let hour = number(2...2), take(":"),
             let minute = number(2...2)
         else { return nil }
@@ -101,7 +104,7 @@ private struct DateCursor {
             second = value
             if take(".") { fraction = self.fraction() }
         }
-        guard let offset = zone(), index == bytes.endIndex else { return nil }
+        guard let offset = zone(), isAtEnd else { return nil }
         return moment(
             year: year, month: month, day: day, hour: hour, minute: minute, second: second,
             fraction: fraction, offset: offset)
@@ -118,25 +121,28 @@ private struct DateCursor {
     }
 
     private mutating func month() -> Int? {
-        guard index + 3 <= bytes.endIndex else { return nil }
-        let name = bytes[index..<(index + 3)].reduce(0) { $0 << 8 | Int($1 | 32) }
+        guard unsafe index + 3 <= bytes.count else { return nil }
+        let name = unsafe bytes[index..<(index + 3)].reduce(0) { $0 << 8 | Int($1 | 32) }
         guard let month = monthNumber(name) else { return nil }
         index += 3
         return month
     }
 
+    private func endsWith(_ name: StaticString) -> Bool {
+        unsafe bytes[index...].elementsEqual(
+            UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+
     /// `Z`, `GMT`, `UT`, `UTC`, or hours and minutes with or without a colon: seconds.
     private mutating func zone() -> Int? {
         if take("Z") || take("z") { return 0 }
-        if bytes[index...].elementsEqual("GMT".utf8) || bytes[index...].elementsEqual("UTC".utf8)
-            || bytes[index...].elementsEqual("UT".utf8)
-        {
-            index = bytes.endIndex
+        for name in ["GMT", "UTC", "UT"] as [StaticString] where endsWith(name) {
+            index = unsafe bytes.count
             return 0
         }
         let sign: Int
         if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
-        guard index + 4 <= bytes.endIndex else { return nil }
+        guard unsafe index + 4 <= bytes.count else { return nil }
         var digits = 0
         for position in 0..<4 {
             if position == 2 { _ = take(":") }

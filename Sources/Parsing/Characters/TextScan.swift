@@ -1,4 +1,4 @@
-/// One look at all bytes of a document, eight at a time where they are plain ASCII.
+/// One look at all bytes of a document, many at a time where they are plain ASCII.
 struct TextScan {
     /// Well-formed as the Unicode Standard, table 3-7 has it.
     private(set) var isUTF8 = true
@@ -13,18 +13,20 @@ struct TextScan {
         var index = 0
         let count = buffer.count
         while index < count {
-            if index + 8 <= count {
-                let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                let hasHighBit = word & 0x8080_8080_8080_8080 != 0
-                // A byte below 32 borrows from its high bit.
-                let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-                if !hasHighBit, low == 0 {
-                    index += 8
+            if index &+ 8 <= count {
+                let word = unsafe UInt64(
+                    littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let usual = Self.usualASCII(word)
+                if usual > 0 {
+                    index &+= usual
                     continue
                 }
-                let usual = Self.usualThrees(UInt64(littleEndian: word))
-                if usual > 0 {
-                    index += usual
+                if Self.beginsHan(word) {
+                    index &+= 6
+                    continue
+                }
+                if Self.beginsThree(word) {
+                    index &+= 3
                     continue
                 }
             }
@@ -44,12 +46,22 @@ struct TextScan {
         }
     }
 
-    /// The bytes of the one or two characters of three bytes with which a word begins, where they
-    /// need no closer look, as most Chinese ones do not; else 0.
-    private static func usualThrees(_ word: UInt64) -> Int {
-        guard word & 0xc0_c0f0 == 0x80_80e0, word & 0xf != 0, word & 0xf != 0xd else { return 0 }
-        let second = word >> 24
-        return second & 0xc0_c0f0 == 0x80_80e0 && second & 0xf != 0 && second & 0xf != 0xd ? 6 : 3
+    /// How many bytes of ASCII, none of them a control, a word begins with.
+    private static func usualASCII(_ word: UInt64) -> Int {
+        // A byte below 32 borrows from its high bit, and from the bytes after it, which do not count.
+        let odd = (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+        return odd.trailingZeroBitCount >> 3
+    }
+
+    /// Whether it begins with two characters of U+4000 to U+BFFF, as most words of Chinese do.
+    private static func beginsHan(_ word: UInt64) -> Bool {
+        word & 0xc0_c0f0_c0c0_f0 == 0x80_80e0_8080_e0
+            && (word ^ (word << 1)) & 0x0800_0008 == 0x0800_0008
+    }
+
+    /// Whether it begins with a character of three bytes that needs no closer look.
+    private static func beginsThree(_ word: UInt64) -> Bool {
+        word & 0xc0_c0f0 == 0x80_80e0 && word & 0xf != 0 && word & 0xf != 0xd
     }
 }
 

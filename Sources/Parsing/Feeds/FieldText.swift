@@ -64,7 +64,7 @@ struct FieldPlace {
     }
 
     /// As a time.
-    var date: Date? { unsafe writtenDate(Array(bytes)[...]) }
+    var date: Date? { unsafe writtenDate(bytes.span) }
 
     var hasMarkup: Bool {
         guard let start = unsafe bytes.baseAddress else { return false }

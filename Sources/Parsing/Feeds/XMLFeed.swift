@@ -129,7 +129,7 @@ private func drive(_ reader: inout FeedReader, through text: [UInt8]) {
     }
 }
 
-private let pieceSize = 16 * 1024
+private let pieceSize = 32 * 1024
 
 private func startElement(
     _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?,
