@@ -6,6 +6,8 @@ DESTDIR ?=
 SYSCONFDIR ?= /etc
 CONFIGURATION ?= release
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
+# A program that carries the Swift runtime runs where no toolchain is, and of it only what it uses.
+RELEASE_FLAGS = $(SWIFT_FLAGS) --static-swift-stdlib -Xlinker --gc-sections
 export CONFIGURATION
 
 help: ## List the targets
@@ -15,11 +17,11 @@ deps: ## Install the C libraries that building needs, by apt
 	@scripts/deps.sh
 
 build: deps ## Build the programs and the manual
-	swift build -c $(CONFIGURATION) $(SWIFT_FLAGS)
+	swift build -c $(CONFIGURATION) $(RELEASE_FLAGS)
 	swift package --allow-writing-to-package-directory generate-manual >/dev/null
 
 demo: deps ## Run the main job against the embedded newsroom, and show the articles
-	swift build -c $(CONFIGURATION) $(SWIFT_FLAGS)
+	swift build -c $(CONFIGURATION) $(RELEASE_FLAGS)
 	@scripts/demo.sh
 
 test: ## Install what tests need, build, and pass the tests
@@ -32,7 +34,7 @@ faults: ## Stage the faults of docs/faults.md, or some: ROWS="F05 F06"
 	@scripts/faults.sh $(ROWS)
 
 soak: ## Kill it 1,000 times, and run 10,000 stories among faults: hours
-	swift build -c release -Xswiftc -DFAILPOINTS --scratch-path .build-soak $(SWIFT_FLAGS)
+	swift build -c release -Xswiftc -DFAILPOINTS --scratch-path .build-soak $(RELEASE_FLAGS)
 	.build-soak/release/caibian-lab kill --invented 45 --random $${INSTANTS:-1000}
 	.build-soak/release/caibian-lab soak
 
@@ -42,12 +44,12 @@ units: ## Check the units of systemd and what they expose
 
 bench: ## Measure, against other programs in the same run
 	@scripts/deps.sh curl libxml2-utils nginx-light
-	swift build -c release $(SWIFT_FLAGS)
+	swift build -c release $(RELEASE_FLAGS)
 	@scripts/bench.sh
 
 idle: ## Measure the service with 500 feeds and nothing to do
 	@scripts/deps.sh nginx-light sqlite3
-	swift build -c release $(SWIFT_FLAGS)
+	swift build -c release $(RELEASE_FLAGS)
 	@scripts/idle.sh
 
 fuzz: ## Feed the parsers what libFuzzer makes up, for ten minutes
