@@ -145,7 +145,7 @@ package enum FormRule: String, Sendable, CaseIterable {
 /// What a rule of form says of a spot in a text.
 package struct Flaw: Sendable, Equatable {
     package var rule: FormRule
-    /// In characters from the beginning of the text.
+    /// In scalars from the beginning of the text.
     package var offset: Int
     package var message: String
 

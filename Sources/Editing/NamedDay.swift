@@ -1,6 +1,6 @@
 /// A day that a text names by its month and day: 6 月 9 日.
 package struct NamedDay: Sendable, Equatable {
-    /// Where the digits of the month begin, in characters.
+    /// Where the digits of the month begin, in scalars.
     package var offset: Int
     package var month: Int
     package var day: Int
@@ -9,7 +9,7 @@ package struct NamedDay: Sendable, Equatable {
 }
 
 /// The first of them.
-package func firstDay(in text: [Character]) -> NamedDay? {
+package func firstDay(in text: [Unicode.Scalar]) -> NamedDay? {
     for index in text.indices where text[index] == "月" {
         guard let month = number(in: text, endingAt: index),
             let day = number(in: text, beginningAt: index + 1)
@@ -22,7 +22,7 @@ package func firstDay(in text: [Character]) -> NamedDay? {
 }
 
 private func number(
-    in text: [Character], endingAt end: Int
+    in text: [Unicode.Scalar], endingAt end: Int
 ) -> (value: Int, offset: Int)? {
     let digits = text[..<end].reversed().drop { $0 == " " }.prefix { $0.isDigit }
     guard let value = Int(String(digits.reversed())) else { return nil }
@@ -30,6 +30,6 @@ private func number(
     return (value, end - spaces - digits.count)
 }
 
-private func number(in text: [Character], beginningAt start: Int) -> Int? {
+private func number(in text: [Unicode.Scalar], beginningAt start: Int) -> Int? {
     Int(String(text[start...].drop { $0 == " " }.prefix { $0.isDigit }))
 }

@@ -5,8 +5,8 @@ package struct Overlap: Sendable {
     private struct Origin: Sendable {
         var number: Int
         var isChinese: Bool
-        var text: [Character]
-        var sentences: [(characters: [Character], pairs: Set<Int>)]
+        var text: [Unicode.Scalar]
+        var sentences: [(characters: [Unicode.Scalar], pairs: Set<Int>)]
         /// Of a text in Latin letters.
         var words: [Substring]
     }
@@ -18,9 +18,10 @@ package struct Overlap: Sendable {
     package init(_ sources: [Source]) {
         origins = sources.filter { !$0.isReusable }.map { source in
             let isChinese = source.text.hanShare > 0.5
-            let sentences = source.text.split { "。！？\n".contains($0) }
+            let sentences = source.text.unicodeScalars.split { "。！？\n".unicodeScalars.contains($0) }
             return Origin(
-                number: source.number, isChinese: isChinese, text: Array(source.text),
+                number: source.number, isChinese: isChinese,
+                text: Array(source.text.unicodeScalars),
                 sentences: isChinese
                     ? sentences.map { (Array($0), grams(String($0), of: 2)) } : [],
                 words: isChinese ? [] : Self.words(source.text))
@@ -77,7 +78,7 @@ package struct Overlap: Sendable {
     }
 
     /// The share of the sentence that is a subsequence of the sentence that it is most like.
-    private func likest(_ own: [Character], _ origin: Origin) -> Double? {
+    private func likest(_ own: [Unicode.Scalar], _ origin: Origin) -> Double? {
         guard own.count >= 15 else { return nil }
         let pairs = grams(String(own), of: 2)
         return origin.sentences.lazy.filter { sentence in
@@ -86,14 +87,16 @@ package struct Overlap: Sendable {
         }.map { Double(commonSubsequence(own, $0.characters)) / Double(own.count) }.max()
     }
 
-    private func unquoted(_ text: String) -> [Character] {
-        let characters = Array(text)
+    private func unquoted(_ text: String) -> [Unicode.Scalar] {
+        let characters = Array(text.unicodeScalars)
         let quoted = characters.quoted
         return characters.indices.filter { !quoted[$0] }.map { characters[$0] }
     }
 
     private static func words(_ text: String) -> [Substring] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.first?.isHan == false }
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter {
+            $0.unicodeScalars.first?.isHan == false
+        }
     }
 }
 
@@ -112,7 +115,7 @@ private func longestRun<Item: Equatable>(_ a: [Item], _ b: [Item]) -> Int {
     return best
 }
 
-private func commonSubsequence(_ a: [Character], _ b: [Character]) -> Int {
+private func commonSubsequence(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var row = [Int](repeating: 0, count: b.count + 1)
     for item in a {
         var diagonal = 0

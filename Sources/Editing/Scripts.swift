@@ -17,6 +17,8 @@ extension Unicode.Scalar {
     }
 
     package var isDigit: Bool { (0x30...0x39).contains(value) }
+    /// A Latin letter or a digit: what a space parts from Han.
+    package var isNarrow: Bool { isLatin || isDigit }
 }
 
 extension StringProtocol {
@@ -30,27 +32,29 @@ extension StringProtocol {
     }
 
     /// Characters that only Traditional Chinese writes.
-    package var traditional: [Character] {
-        filter { simplifiedCharacters[$0] != nil }
+    package var traditional: [Unicode.Scalar] {
+        unicodeScalars.filter { simplifiedCharacters[$0] != nil }
     }
 }
 
-extension Character {
-    var isHan: Bool { unicodeScalars.first?.isHan == true }
-    var isLatin: Bool { unicodeScalars.first?.isLatin == true }
-    var isDigit: Bool { unicodeScalars.first?.isDigit == true }
-    /// A Latin letter or a digit: what a space parts from Han.
-    var isNarrow: Bool { isLatin || isDigit }
+extension String {
+    package init(_ scalars: some Sequence<Unicode.Scalar>) {
+        var view = UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
 }
 
 /// The Simplified form of each character that only Traditional Chinese writes; those that
 /// Simplified keeps for some words (著, 乾) are left out. Made by `scripts/traditional.sh`.
-let simplifiedCharacters: [Character: Character] = {
+let simplifiedCharacters: [Unicode.Scalar: Unicode.Scalar] = {
     let lines = String(decoding: PackageResources.Traditional_txt, as: UTF8.self)
         .split(separator: "\n")
     return Dictionary(
         lines.compactMap { line in
-            guard let from = line.first, let to = line.last else { return nil }
+            guard let from = line.unicodeScalars.first, let to = line.unicodeScalars.last else {
+                return nil
+            }
             return (from, to)
         }, uniquingKeysWith: { first, _ in first })
 }()

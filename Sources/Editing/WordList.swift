@@ -1,20 +1,19 @@
 /// Words that are looked up in a text all at once; of two that begin at one place the longer counts.
 package struct WordList: Sendable {
-    /// By the first scalar, for a character is slow to hash.
-    private let byFirst: [UInt32: [[Character]]]
+    private let byFirst: [Unicode.Scalar: [[Unicode.Scalar]]]
 
     package init(_ words: [String]) {
         byFirst = Dictionary(
-            grouping: words.filter { !$0.isEmpty }.map(Array.init), by: { $0[0].first }
+            grouping: words.filter { !$0.isEmpty }.map { Array($0.unicodeScalars) }, by: { $0[0] }
         )
         .mapValues { $0.sorted { $0.count > $1.count } }
     }
 
-    package func matches(in text: [Character]) -> [(offset: Int, word: String)] {
+    package func matches(in text: [Unicode.Scalar]) -> [(offset: Int, word: String)] {
         var matches: [(offset: Int, word: String)] = []
         var index = 0
         while index < text.count {
-            let word = byFirst[text[index].first]?.first { word in
+            let word = byFirst[text[index]]?.first { word in
                 word.count <= text.count - index
                     && text[index..<index + word.count].elementsEqual(word)
             }
@@ -23,10 +22,6 @@ package struct WordList: Sendable {
         }
         return matches
     }
-}
-
-extension Character {
-    fileprivate var first: UInt32 { unicodeScalars.first?.value ?? 0 }
 }
 
 /// Lines of a resource with one or two words each.

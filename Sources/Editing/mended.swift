@@ -3,7 +3,7 @@
 /// Chinese ellipsis and dash, Simplified characters, the case of well-known names (GB/T 15834, and a
 /// house style for spaces). Mending twice changes nothing.
 package func mended(_ text: String) -> String {
-    var characters = Array(text)
+    var characters = Array(text.unicodeScalars)
     characters = spelt(characters)
     characters = dotted(characters)
     characters = punctuated(characters)
@@ -14,7 +14,7 @@ package func mended(_ text: String) -> String {
 /// More of them are a text in Traditional Chinese, whose words are others too: that is no slip.
 private let mostTraditional = 2
 
-private func spelt(_ text: [Character]) -> [Character] {
+private func spelt(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var text = text
     let traditional = text.indices.filter { simplifiedCharacters[text[$0]] != nil }
     if traditional.count <= mostTraditional {
@@ -25,24 +25,24 @@ private func spelt(_ text: [Character]) -> [Character] {
     }
     for (offset, name) in latinWords(text) {
         guard let right = names[name.lowercased()], right.count == name.count else { continue }
-        text.replaceSubrange(offset..<offset + name.count, with: Array(right))
+        text.replaceSubrange(offset..<offset + name.count, with: Array(right.unicodeScalars))
     }
     return text
 }
 
 /// Ellipses and dashes, and the dot in a foreign name.
-private func dotted(_ text: [Character]) -> [Character] {
-    var output: [Character] = []
+private func dotted(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var output: [Unicode.Scalar] = []
     var index = 0
     while index < text.count {
         let character = text[index]
         let run = text[index...].prefix { $0 == character }.count
         switch character {
-        case "." where run > 2, "。" where run > 2: output += "……"
-        case "…": output += "……"
-        case "-" where run > 1: output += "——"
+        case "." where run > 2, "。" where run > 2: output += "……".unicodeScalars
+        case "…": output += "……".unicodeScalars
+        case "-" where run > 1: output += "——".unicodeScalars
         case "—" where run == 1 && output.last?.isHan == true && text.at(index + 1)?.isHan == true:
-            output += "——"
+            output += "——".unicodeScalars
         case "•", "‧", "･", "・", "∙":
             let joins = output.last?.isHan == true && text.at(index + run)?.isHan == true
             output += joins && run == 1 ? ["·"] : Array(repeating: character, count: run)
@@ -53,7 +53,7 @@ private func dotted(_ text: [Character]) -> [Character] {
     return output
 }
 
-private func punctuated(_ text: [Character]) -> [Character] {
+private func punctuated(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var output = text
     var opensQuote = true
     var brackets: [(index: Int, isWide: Bool)] = []
@@ -87,25 +87,24 @@ private func punctuated(_ text: [Character]) -> [Character] {
     return output
 }
 
-private let widened: [Character: Character] = [
+private let widened: [Unicode.Scalar: Unicode.Scalar] = [
     ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。",
 ]
 
-private func enumerated(_ text: [Character]) -> [Character] {
+private func enumerated(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
     text.indices.filter { enumerationFlaw(text, $0) == nil }.map { text[$0] }
 }
 
-func narrowed(_ character: Character) -> Character? {
-    guard let scalar = character.unicodeScalars.first,
-        character.unicodeScalars.count == 1, (0xff10...0xff5a).contains(scalar.value),
-        let narrow = Unicode.Scalar(scalar.value - 0xfee0),
+func narrowed(_ character: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0xff10...0xff5a).contains(character.value),
+        let narrow = Unicode.Scalar(character.value - 0xfee0),
         narrow.isDigit || narrow.isLatin
     else { return nil }
-    return Character(narrow)
+    return narrow
 }
 
-private func spaced(_ text: [Character]) -> String {
-    var output: [Character] = []
+private func spaced(_ text: [Unicode.Scalar]) -> String {
+    var output: [Unicode.Scalar] = []
     for character in text {
         let last = output.last
         if character == " " || character == "\u{3000}" {
@@ -117,7 +116,7 @@ private func spaced(_ text: [Character]) -> String {
         } else if last == " ", output.count >= 2, output[output.count - 2].isHan, character.isHan {
             output.removeLast()
         } else if let last,
-            last.isHan && (character.isNarrow || "$€£¥+".contains(character))
+            last.isHan && (character.isNarrow || "$€£¥+".unicodeScalars.contains(character))
                 || character.isHan && (last.isNarrow || last == "%" || last == "℃")
         {
             output.append(" ")

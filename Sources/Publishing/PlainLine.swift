@@ -1,11 +1,13 @@
+import Editing
+
 /// A line as it is read, without markers, escapes and entities, with the way back to its columns.
 struct PlainLine {
-    private(set) var characters: [Character] = []
+    private(set) var characters: [Unicode.Scalar] = []
     /// The column of each character in the line, from 1.
     private(set) var columns: [Int] = []
 
     init(_ line: ArticleFile.Line) {
-        let raw = Array(line.text)
+        let raw = Array(line.text.unicodeScalars)
         var index = 0
         while index < raw.count {
             if raw[index] == "[", index + 1 < raw.count, raw[index + 1] == "^",
@@ -34,8 +36,10 @@ struct PlainLine {
         var index = 0
         while index < characters.count {
             defer { index += 1 }
-            guard "。！？".contains(characters[index]) else { continue }
-            while index + 1 < characters.count, "。！？”’）》".contains(characters[index + 1]) {
+            guard "。！？".unicodeScalars.contains(characters[index]) else { continue }
+            while index + 1 < characters.count,
+                "。！？”’）》".unicodeScalars.contains(characters[index + 1])
+            {
                 index += 1
             }
             sentences.append((String(characters[start...index]), columns[start]))
@@ -57,17 +61,17 @@ struct PlainLine {
         offset + 1 < columns.count && columns[offset + 1] - columns[offset] > 2
     }
 
-    private mutating func append(_ character: Character, _ index: Int) {
+    private mutating func append(_ character: Unicode.Scalar, _ index: Int) {
         characters.append(character)
         columns.append(index + 1)
     }
 
-    private static let entities: [(text: [Character], character: Character)] = [
+    private static let entities: [(text: [Unicode.Scalar], character: Unicode.Scalar)] = [
         ("&lt;", "<"), ("&gt;", ">"), ("&#123;", "{"), ("&#125;", "}"), ("&#64;", "@"),
         ("&#119;", "w"), ("&#58;", ":"), ("&amp;", "&"),
-    ].map { (Array($0), $1) }
+    ].map { (Array($0.unicodeScalars), $1) }
 
-    private static func entity(_ rest: ArraySlice<Character>) -> (Int, Character)? {
+    private static func entity(_ rest: ArraySlice<Unicode.Scalar>) -> (Int, Unicode.Scalar)? {
         guard rest.first == "&" else { return nil }
         return entities.first { rest.starts(with: $0.text) }.map { ($0.text.count, $0.character) }
     }

@@ -101,15 +101,6 @@ struct TextRules {
     }
 }
 
-private func isBorder(_ one: Character, _ other: Character) -> Bool {
-    isHan(one) && isNarrow(other) || isNarrow(one) && isHan(other)
-}
-
-private func isHan(_ character: Character) -> Bool {
-    character.unicodeScalars.first?.isHan == true
-}
-
-private func isNarrow(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    return scalar.isLatin || scalar.isDigit
+private func isBorder(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    one.isHan && other.isNarrow || one.isNarrow && other.isHan
 }

@@ -1,33 +1,42 @@
+import Editing
+
 /// Text as Markdown that shows just that text: what Markdown, HTML, Hugo or an autolinker would read
 /// as anything else is escaped.
 func escaped(_ text: String) -> String {
-    var output = ""
-    let line = Array(visibleLine(text))
+    var output = String.UnicodeScalarView()
+    let line = Array(visibleLine(text).unicodeScalars)
     // A number at the beginning would open an ordered list, a sign another one or a heading.
-    let number = line.prefix { $0.isNumber }.count
+    let number = line.prefix(while: \.isDigit).count
+    func put(_ text: String) { output.append(contentsOf: text.unicodeScalars) }
     for (index, character) in line.enumerated() {
         switch character {
         // Not even a hasty reader may take it for a footnote's marker.
-        case "[" where index + 1 < line.count && line[index + 1] == "^": output += "&#91;"
-        case "\\", "`", "*", "_", "[", "]", "~", "|", "#", "$": output += "\\\(character)"
-        case "<": output += "&lt;"
-        case ">": output += "&gt;"
-        case "&": output += "&amp;"
+        case "[" where index + 1 < line.count && line[index + 1] == "^": put("&#91;")
+        case "\\", "`", "*", "_", "[", "]", "~", "|", "#", "$":
+            put("\\")
+            output.append(character)
+        case "<": put("&lt;")
+        case ">": put("&gt;")
+        case "&": put("&amp;")
         // Shortcodes, header attributes and templates.
-        case "{": output += "&#123;"
-        case "}": output += "&#125;"
+        case "{": put("&#123;")
+        case "}": put("&#125;")
         // Mail addresses, www.x and x://y would become links.
-        case "@": output += "&#64;"
+        case "@": put("&#64;")
         case "w", "W":
             let isLink = String(line[index...].prefix(4)).lowercased() == "www."
-            output += isLink ? "&#119;" : String(character)
-        case ":": output += line[index...].starts(with: "://") ? "&#58;" : ":"
-        case ".", ")": output += (number > 0 && index == number ? "\\" : "") + String(character)
-        case "-", "+", "=": output += (index == 0 ? "\\" : "") + String(character)
+            if isLink { put("&#119;") } else { output.append(character) }
+        case ":": put(line[index...].starts(with: "://".unicodeScalars) ? "&#58;" : ":")
+        case ".", ")":
+            if number > 0, index == number { put("\\") }
+            output.append(character)
+        case "-", "+", "=":
+            if index == 0 { put("\\") }
+            output.append(character)
         default: output.append(character)
         }
     }
-    return output
+    return String(output)
 }
 
 /// A URL as it stands in `<…>`: what would end it is percent-encoded.

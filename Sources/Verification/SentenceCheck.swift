@@ -46,7 +46,7 @@ struct SentenceCheck {
         }
         findings += found
         let isCondemned = found.contains { $0.severity == .hard }
-        isDated = isDated || !isCondemned && firstDay(in: Array(text)) != nil
+        isDated = isDated || !isCondemned && firstDay(in: Array(text.unicodeScalars)) != nil
         return Claim(
             place: place, text: text, evidence: evidence, isCondemned: isCondemned,
             cues: found.filter { $0.severity == .soft }.map(\.rule))

@@ -21,11 +21,11 @@ package func titleFindings(_ title: ArticleText.Piece, _ titles: [String]) -> [F
             FormRule.titleLength.finding(
                 title.place, "the title has \(title.text.hanCount) Han, not 10 to 28"))
     }
-    if title.text.contains(where: { "？?！!".contains($0) }) {
+    if title.text.unicodeScalars.contains(where: "？?！!".unicodeScalars.contains) {
         findings.append(
             FormRule.titlePunctuation.finding(title.place, "a title neither asks nor shouts"))
     }
-    if let (_, word) = clickbait.matches(in: Array(title.text)).first {
+    if let (_, word) = clickbait.matches(in: Array(title.text.unicodeScalars)).first {
         findings.append(FormRule.clickbait.finding(title.place, "\(word) baits clicks"))
     }
     if titles.contains(where: { likeness($0, title.text) > 0.9 }) {
@@ -81,16 +81,16 @@ package func leadFindings(_ lead: ArticleText.Piece) -> [Finding] {
 
 /// A day, month or year with its digits.
 private func saysWhen(_ text: String) -> Bool {
-    let characters = Array(text.filter { $0 != " " })
+    let characters = Array(text.unicodeScalars.filter { $0 != " " })
     return characters.indices.dropFirst().contains { index in
-        "年月日".contains(characters[index]) && characters[index - 1].isDigit
+        "年月日".unicodeScalars.contains(characters[index]) && characters[index - 1].isDigit
     }
 }
 
 /// The numbers and Latin names of the title come early in the body.
 private func pyramidFindings(_ article: ArticleText) -> [Finding] {
-    let head = Set(latinWords(Array(beginning(of: article.body, han: 200))).map(\.word))
-    let title = Array(article.title.text)
+    let head = Set(latinWords(beginning(of: article.body, han: 200)).map(\.word))
+    let title = Array(article.title.text.unicodeScalars)
     guard let (_, late) = latinWords(title).first(where: { !head.contains($0.word) })
     else { return [] }
     return [
@@ -99,13 +99,12 @@ private func pyramidFindings(_ article: ArticleText) -> [Finding] {
     ]
 }
 
-private func beginning(of text: String, han most: Int) -> Substring {
+private func beginning(of text: String, han most: Int) -> [Unicode.Scalar] {
     var count = 0
-    let end = text.firstIndex { character in
-        if character.isHan { count += 1 }
-        return count > most
-    }
-    return text[..<(end ?? text.endIndex)]
+    return text.unicodeScalars.prefix { scalar in
+        if scalar.isHan { count += 1 }
+        return count <= most
+    }.map { $0 }
 }
 
 /// The last section of a full article closes it: short, with no new number or name.
@@ -120,10 +119,14 @@ private func closingFindings(_ article: ArticleText) -> [Finding] {
                 heading.place, "the closing section has \(text.hanCount) Han, over 220"))
     }
     let before = Set(
-        latinWords(Array(article.paragraphs.dropLast(closing.count).map(\.text).joined()))
-            .map(\.word))
+        latinWords(
+            Array(article.paragraphs.dropLast(closing.count).map(\.text).joined().unicodeScalars)
+        )
+        .map(\.word))
     for sentence in closing.flatMap(\.sentences) {
-        let new = latinWords(Array(sentence.text)).first { !before.contains($0.word) }
+        let new = latinWords(Array(sentence.text.unicodeScalars)).first {
+            !before.contains($0.word)
+        }
         guard let new else { continue }
         findings.append(
             FormRule.closingFact.finding(
@@ -168,16 +171,16 @@ private func headingFindings(_ article: ArticleText) -> [Finding] {
     var seen: Set<String> = []
     for heading in article.paragraphs.compactMap(\.heading) {
         let text = heading.text
-        if !(4...18).contains(text.count(where: { $0.isHan || $0.isDigit }))
+        if !(4...18).contains(text.unicodeScalars.count(where: { $0.isHan || $0.isDigit }))
             && !["引言", "结论", "结语", "正文"].contains(text)
         {
             findings.append(
                 FormRule.headingLength.finding(heading.place, "a heading has 4 to 18 Han"))
         }
         let isNumbered =
-            text.first?.isDigit == true && text.contains(". ")
+            text.unicodeScalars.first?.isDigit == true && text.contains(". ")
             || text.contains("、")
-                && text.first.map { "一二三四五六七八九十".contains($0) } == true
+                && text.unicodeScalars.first.map("一二三四五六七八九十".unicodeScalars.contains) == true
         if let last = text.last, "。，；：！？.,!?:".contains(last) || isNumbered {
             findings.append(
                 FormRule.headingForm.finding(
@@ -194,7 +197,7 @@ private func headingFindings(_ article: ArticleText) -> [Finding] {
 private func keywordFindings(_ article: ArticleText) -> [Finding] {
     var findings: [Finding] = []
     let text = article.title.text + article.body
-    for keyword in article.keywords where !text.contains(keyword.text) {
+    for keyword in article.keywords where !text.holds(keyword.text) {
         findings.append(
             FormRule.absentKeyword.finding(
                 keyword.place, "the keyword \(keyword.text) is not in the text"))

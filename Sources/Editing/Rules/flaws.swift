@@ -1,7 +1,7 @@
 /// What is wrong with the form of a piece of prose, in the order of the text: what `mended` would
 /// put right, and what it cannot.
 package func flaws(in text: String) -> [Flaw] {
-    let characters = Array(text)
+    let characters = Array(text.unicodeScalars)
     var flaws = punctuationFlaws(characters) + quoteFlaws(characters) + spacingFlaws(characters)
     flaws += numberFlaws(characters) + wordFlaws(characters) + markupFlaws(text)
     return flaws.sorted { ($0.offset, $0.rule.rawValue) < ($1.offset, $1.rule.rawValue) }
@@ -17,15 +17,15 @@ package func edited(_ text: String) -> (text: String, mended: [Flaw], left: [Fla
     return (better, before.filter { seen.insert($0.rule).inserted }, left)
 }
 
-extension Array<Character> {
-    /// The character at a place, nil outside of the text.
-    func at(_ index: Int) -> Character? { indices.contains(index) ? self[index] : nil }
+extension Array<Unicode.Scalar> {
+    /// The scalar at a place, nil outside of the text.
+    func at(_ index: Int) -> Unicode.Scalar? { indices.contains(index) ? self[index] : nil }
 
-    /// Which characters stand inside “…” or 《…》.
+    /// Which scalars stand inside “…” or 《…》.
     var quoted: [Bool] {
         var depth = 0
         return map { character in
-            let first = character.unicodeScalars.first?.value
+            let first = character.value
             if first == 0x201c || first == 0x2018 || first == 0x300a { depth += 1 }
             let isQuoted = depth > 0
             if first == 0x201d || first == 0x2019 || first == 0x300b {

@@ -7,7 +7,7 @@ func markupFlaws(_ text: String) -> [Flaw] {
         guard let found = phrases.foremost(in: text) else { return }
         let place = text.utf8.index(text.startIndex, offsetBy: found.offset)
         flaws.append(
-            Flaw(rule, at: text[..<place].count, message(found.phrase)))
+            Flaw(rule, at: text.unicodeScalars[..<place].count, message(found.phrase)))
     }
     find(addresses, .url) { _ in
         "a URL stands in the text; URLs belong into the references"
@@ -21,8 +21,7 @@ func markupFlaws(_ text: String) -> [Flaw] {
     }
     find(residues, .residue) { "\"\($0)\" is no part of an article" }
     if let place = text.unicodeScalars.firstIndex(where: isForbidden) {
-        // In the character that holds it.
-        let offset = text.indices.prefix { $0 <= place }.count - 1
+        let offset = text.unicodeScalars[..<place].count
         flaws.append(
             Flaw(.control, at: offset, "control, bidirectional or replacement characters"))
     }
@@ -49,10 +48,10 @@ private let residues = Phrases([
 
 /// `<` with a letter or slash behind it and `>` after that, and where it stands.
 package func firstTag(in text: String) -> (offset: Int, tag: String)? {
-    let characters = Array(text)
+    let characters = Array(text.unicodeScalars)
     for index in characters.indices where characters[index] == "<" {
         guard let second = characters.at(index + 1),
-            second.isLetter || second == "/" || second == "!",
+            second.properties.isAlphabetic || second == "/" || second == "!",
             let close = characters[index...].prefix(200).firstIndex(of: ">")
         else { continue }
         return (index, String(characters[index...close]))

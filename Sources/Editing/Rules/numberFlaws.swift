@@ -1,15 +1,15 @@
 /// Numerals, ranges, currencies and dates (GB/T 15835, GB/T 15834 for ranges).
-func numberFlaws(_ text: [Character]) -> [Flaw] {
+func numberFlaws(_ text: [Unicode.Scalar]) -> [Flaw] {
     var flaws: [Flaw] = []
     for number in writtenNumbers(text) {
         flaws += rangeFlaws(text, number) + sizeFlaws(text, number)
-        if number.lowerBound > 0, "$€£¥￥".contains(text[number.lowerBound - 1]) {
+        if number.lowerBound > 0, "$€£¥￥".unicodeScalars.contains(text[number.lowerBound - 1]) {
             flaws.append(
                 Flaw(
                     .currencySign, at: number.lowerBound - 1,
                     "name the currency behind the number: 600 亿美元, not $600 亿"))
         }
-        if let unit = text.at(number.upperBound), "千百".contains(unit),
+        if let unit = text.at(number.upperBound), "千百".unicodeScalars.contains(unit),
             text.at(number.upperBound + 1)?.isDigit == true
         {
             flaws.append(
@@ -26,7 +26,7 @@ func numberFlaws(_ text: [Character]) -> [Flaw] {
 }
 
 /// Runs of digits with the points and commas inside of them.
-private func writtenNumbers(_ text: [Character]) -> [Range<Int>] {
+private func writtenNumbers(_ text: [Unicode.Scalar]) -> [Range<Int>] {
     var numbers: [Range<Int>] = []
     var index = 0
     while index < text.count {
@@ -48,9 +48,9 @@ private func writtenNumbers(_ text: [Character]) -> [Range<Int>] {
 }
 
 /// 10%—15% and 10 亿至 12 亿 carry the unit twice: 10—12 亿 may mean ten.
-private func rangeFlaws(_ text: [Character], _ first: Range<Int>) -> [Flaw] {
+private func rangeFlaws(_ text: [Unicode.Scalar], _ first: Range<Int>) -> [Flaw] {
     var index = first.upperBound
-    guard let sign = text.at(index), "-–—~～".contains(sign) else { return [] }
+    guard let sign = text.at(index), "-–—~～".unicodeScalars.contains(sign) else { return [] }
     index += 1
     let start = index
     while text.at(index)?.isDigit == true || text.at(index) == "." { index += 1 }
@@ -65,7 +65,7 @@ private func rangeFlaws(_ text: [Character], _ first: Range<Int>) -> [Flaw] {
     }
 }
 
-private func sizeFlaws(_ text: [Character], _ number: Range<Int>) -> [Flaw] {
+private func sizeFlaws(_ text: [Unicode.Scalar], _ number: Range<Int>) -> [Flaw] {
     var flaws: [Flaw] = []
     var next = number.upperBound
     if text.at(next) == " " { next += 1 }
@@ -77,7 +77,7 @@ private func sizeFlaws(_ text: [Character], _ number: Range<Int>) -> [Flaw] {
                 .largeNumber, at: number.lowerBound, "write it with 万 or 亿: \(String(text[number]))"
             ))
     }
-    if let unit = rest.first, "万亿".contains(unit), digits.count > 4 {
+    if let unit = rest.first, "万亿".unicodeScalars.contains(unit), digits.count > 4 {
         flaws.append(
             Flaw(.largeNumber, at: number.lowerBound, "more than 4 digits before \(unit)"))
     }
@@ -88,17 +88,17 @@ private func sizeFlaws(_ text: [Character], _ number: Range<Int>) -> [Flaw] {
     return flaws
 }
 
-extension Array<Character> {
+extension Array<Unicode.Scalar> {
     fileprivate func hasSuffix(_ suffix: String) -> Bool {
         suffix.count <= count && String(self.suffix(suffix.count)) == suffix
     }
 }
 
-private let hanDigits = Set("〇零一二三四五六七八九十百千")
+private let hanDigits = Set("〇零一二三四五六七八九十百千".unicodeScalars)
 
 /// Measures, dates and percentages take Arabic numerals (GB/T 15835 §4.1); idioms and rough numbers
 /// (三四十, 数百) stay as they are.
-private func chineseNumberFlaws(_ text: [Character]) -> [Flaw] {
+private func chineseNumberFlaws(_ text: [Unicode.Scalar]) -> [Flaw] {
     var flaws: [Flaw] = []
     var index = 0
     while index < text.count {
@@ -131,7 +131,7 @@ private let relativeDays = WordList(
         + ["本周", "上周", "下周"].flatMap { week in "一二三四五六日天".map { "\(week)\($0)" } })
 
 /// An archived page is read on other days than the one it was written on.
-private func dateFlaws(_ text: [Character]) -> [Flaw] {
+private func dateFlaws(_ text: [Unicode.Scalar]) -> [Flaw] {
     let quoted = text.quoted
     return relativeDays.matches(in: text).compactMap { offset, word in
         let rest = String(text[(offset + word.count)...].prefix(2))

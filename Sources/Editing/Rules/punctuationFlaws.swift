@@ -1,5 +1,5 @@
 /// Half-width and repeated marks, ellipses, dashes, enumerations (GB/T 15834).
-func punctuationFlaws(_ text: [Character]) -> [Flaw] {
+func punctuationFlaws(_ text: [Unicode.Scalar]) -> [Flaw] {
     var flaws: [Flaw] = []
     let quoted = text.quoted
     for index in text.indices {
@@ -11,8 +11,8 @@ func punctuationFlaws(_ text: [Character]) -> [Flaw] {
         if isWideLetter(character) || character == "\u{3000}" {
             flaws.append(Flaw(.fullWidth, at: index, "full-width \(character)"))
         }
-        if "！？".contains(character) {
-            if let after, "！？".contains(after) {
+        if "！？".unicodeScalars.contains(character) {
+            if let after, "！？".unicodeScalars.contains(after) {
                 flaws.append(Flaw(.exclamation, at: index, "\(character)\(after) is one too many"))
             } else if character == "！", !quoted[index] {
                 flaws.append(Flaw(.exclamation, at: index, "news does not exclaim"))
@@ -39,7 +39,7 @@ func punctuationFlaws(_ text: [Character]) -> [Flaw] {
 
 /// One of `,.;:!?()` with Han on either side. Points of numbers and abbreviations, times and ratios
 /// have none.
-func isHalfWidth(_ text: [Character], _ index: Int) -> Bool {
+func isHalfWidth(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
     let (before, after) = (text.at(index - 1), text.at(index + 1))
     switch text[index] {
     case ",", ";", "!", "?": return before?.isHan == true || after?.isHan == true
@@ -52,12 +52,12 @@ func isHalfWidth(_ text: [Character], _ index: Int) -> Bool {
     }
 }
 
-func isWideLetter(_ character: Character) -> Bool {
+func isWideLetter(_ character: Unicode.Scalar) -> Bool {
     narrowed(character) != nil
 }
 
 /// 、 before 和 or 等 says the same twice; between “” or 《》 it is left out (GB/T 15834 §4.5).
-func enumerationFlaw(_ text: [Character], _ index: Int) -> String? {
+func enumerationFlaw(_ text: [Unicode.Scalar], _ index: Int) -> String? {
     guard text[index] == "、", let before = text.at(index - 1), let after = text.at(index + 1)
     else { return nil }
     if before == "”" && after == "“" || before == "》" && after == "《" {
@@ -66,9 +66,9 @@ func enumerationFlaw(_ text: [Character], _ index: Int) -> String? {
     let next = text.at(index + 2)
     let isWord: Bool
     switch after {
-    case "和": isWord = next.map { "平谐解睦声服田棋约".contains($0) } ?? false
-    case "及": isWord = next.map { "时格早".contains($0) } ?? false
-    case "等": isWord = next.map { "级待效离候额号于".contains($0) } ?? false
+    case "和": isWord = next.map("平谐解睦声服田棋约".unicodeScalars.contains) ?? false
+    case "及": isWord = next.map("时格早".unicodeScalars.contains) ?? false
+    case "等": isWord = next.map("级待效离候额号于".unicodeScalars.contains) ?? false
     default: return nil
     }
     return isWord ? nil : "no 、 before \(after)"

@@ -1,7 +1,7 @@
 /// Quotation marks and titles of works: “” outside, ‘’ inside, all of them paired, 《》 for works only.
-func quoteFlaws(_ text: [Character]) -> [Flaw] {
+func quoteFlaws(_ text: [Unicode.Scalar]) -> [Flaw] {
     var flaws: [Flaw] = []
-    var open: [(mark: Character, offset: Int)] = []
+    var open: [(mark: Unicode.Scalar, offset: Int)] = []
     for index in text.indices {
         switch text[index] {
         case "\"" where text.at(index - 1)?.isHan == true || text.at(index + 1)?.isHan == true:
@@ -32,14 +32,14 @@ func quoteFlaws(_ text: [Character]) -> [Flaw] {
     return flaws
 }
 
-private let pairs: [Character: Character] = ["“": "”", "‘": "’", "《": "》", "（": "）"]
+private let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "‘": "’", "《": "》", "（": "）"]
 
 /// ’ between Latin letters is an apostrophe.
-private func isCloser(_ text: [Character], _ index: Int) -> Bool {
+private func isCloser(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
     text[index] != "’" || text.at(index - 1)?.isLatin != true
 }
 
-private func titleFlaw(_ text: [Character], _ first: Int, _ last: Int) -> [Flaw] {
+private func titleFlaw(_ text: [Unicode.Scalar], _ first: Int, _ last: Int) -> [Flaw] {
     let title = String(text[(first + 1)..<last])
     let isForeign = !title.unicodeScalars.contains(where: \.isHan)
     let isThing = ["公司", "集团", "银行", "手机", "汽车", "大学", "基金会"].contains {

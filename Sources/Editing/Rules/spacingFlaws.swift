@@ -1,6 +1,6 @@
 /// House style: a space between Han and Latin letters or digits, none next to full-width marks and
 /// before % and ℃.
-func spacingFlaws(_ text: [Character]) -> [Flaw] {
+func spacingFlaws(_ text: [Unicode.Scalar]) -> [Flaw] {
     var flaws: [Flaw] = []
     for index in text.indices.dropFirst() {
         let (before, here) = (text[index - 1], text[index])
@@ -17,6 +17,6 @@ func spacingFlaws(_ text: [Character]) -> [Flaw] {
 }
 
 /// Punctuation that brings its own space.
-let wideMarks: Set<Character> = [
+let wideMarks: Set<Unicode.Scalar> = [
     "，", "。", "；", "：", "！", "？", "（", "）", "“", "”", "‘", "’", "《", "》", "、", "…", "—", "【", "】",
 ]

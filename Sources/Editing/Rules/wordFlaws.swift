@@ -1,5 +1,5 @@
 /// Names, scripts, the words of other regions, and words that want caution.
-func wordFlaws(_ text: [Character]) -> [Flaw] {
+func wordFlaws(_ text: [Unicode.Scalar]) -> [Flaw] {
     var flaws: [Flaw] = []
     let traditional = text.indices.filter { simplifiedCharacters[text[$0]] != nil }
     if let first = traditional.first {
@@ -8,8 +8,7 @@ func wordFlaws(_ text: [Character]) -> [Flaw] {
     }
     let quoted = text.quoted
     if let index = text.indices.first(where: { index in
-        !quoted[index]
-            && text[index].unicodeScalars.contains(where: { $0.isKana || $0.isHangul })
+        !quoted[index] && (text[index].isKana || text[index].isHangul)
     }) {
         flaws.append(Flaw(.script, at: index, "Japanese or Korean letters stand in the text"))
     }
@@ -24,7 +23,7 @@ func wordFlaws(_ text: [Character]) -> [Flaw] {
         }
     }
     for index in text.indices.dropFirst()
-    where "•・‧･∙".contains(text[index]) && text[index - 1].isHan
+    where "•・‧･∙".unicodeScalars.contains(text[index]) && text[index - 1].isHan
         && text.at(index + 1)?.isHan == true
     {
         flaws.append(Flaw(.nameDot, at: index, "the parts of a name are joined by ·"))
@@ -43,7 +42,7 @@ let names = Dictionary(
     uniquingKeysWith: { first, _ in first })
 
 /// Runs of Latin letters with the signs that names hold.
-func latinWords(_ text: [Character]) -> [(offset: Int, word: String)] {
+func latinWords(_ text: [Unicode.Scalar]) -> [(offset: Int, word: String)] {
     var words: [(offset: Int, word: String)] = []
     var index = 0
     while index < text.count {
@@ -53,7 +52,8 @@ func latinWords(_ text: [Character]) -> [(offset: Int, word: String)] {
         }
         var end = index
         while let here = text.at(end),
-            here.isNarrow || "-._".contains(here) && text.at(end + 1)?.isNarrow == true
+            here.isNarrow
+                || "-._".unicodeScalars.contains(here) && text.at(end + 1)?.isNarrow == true
         {
             end += 1
         }
@@ -72,7 +72,7 @@ private let territory = WordList([
 private let cures = WordList(["包治", "根治", "药到病除", "治愈率 100%", "百分之百治愈", "永不复发", "神药", "特效药"])
 private let insults = WordList(["傻逼", "操你", "妈的", "屌丝", "装逼", "草泥马", "脑残", "婊子", "贱人", "支那"])
 
-private func cautionFlaws(_ text: [Character], _ quoted: [Bool]) -> [Flaw] {
+private func cautionFlaws(_ text: [Unicode.Scalar], _ quoted: [Bool]) -> [Flaw] {
     var flaws: [Flaw] = []
     func find(_ words: WordList, _ rule: FormRule, _ reason: String) {
         for (offset, word) in words.matches(in: text) where !quoted[offset] {
@@ -86,7 +86,7 @@ private func cautionFlaws(_ text: [Character], _ quoted: [Bool]) -> [Flaw] {
     for number in digitRuns(text) {
         let isTelephone =
             number.count == 11 && text[number.lowerBound] == "1"
-            && "3456789".contains(text[number.lowerBound + 1])
+            && "3456789".unicodeScalars.contains(text[number.lowerBound + 1])
         if isTelephone || number.count == 18 {
             flaws.append(
                 Flaw(.personalData, at: number.lowerBound, "a telephone or identity number"))
@@ -95,7 +95,7 @@ private func cautionFlaws(_ text: [Character], _ quoted: [Bool]) -> [Flaw] {
     return flaws
 }
 
-private func digitRuns(_ text: [Character]) -> [Range<Int>] {
+private func digitRuns(_ text: [Unicode.Scalar]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start: Int?
     for index in 0...text.count {

@@ -6,9 +6,9 @@ import Foundation
 /// to the day of publication, as a reader of that day understands it. Nil where it has one already,
 /// names no day, or names it in words that are another's.
 func withYear(_ text: String, published: Date) -> String? {
-    var characters = Array(text)
+    var characters = Array(text.unicodeScalars)
     guard let named = firstDay(in: characters), !named.hasYear,
-        !characters[..<named.offset].contains(where: { "“‘《".contains($0) })
+        !characters[..<named.offset].contains(where: { "“‘《".unicodeScalars.contains($0) })
     else { return nil }
     let today = Int((published.timeIntervalSince1970 / 86_400).rounded(.down))
     let year = Timestamp.civil(days: today).year
@@ -18,6 +18,6 @@ func withYear(_ text: String, published: Date) -> String? {
         }
         return distance(one) < distance(other)
     }
-    characters.insert(contentsOf: "\(nearest ?? year) 年 ", at: named.offset)
+    characters.insert(contentsOf: "\(nearest ?? year) 年 ".unicodeScalars, at: named.offset)
     return String(characters)
 }
