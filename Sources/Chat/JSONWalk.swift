@@ -19,7 +19,7 @@ struct JSONWalk {
     }
 
     /// Visits the members of an object; `visit` reads or skips the value.
-    mutating func members(_ visit: (inout JSONWalk, [UInt8]) -> Bool) -> Bool {
+    mutating func members(_ visit: (inout JSONWalk, ArraySlice<UInt8>) -> Bool) -> Bool {
         guard take("{") else { return false }
         if take("}") { return true }
         repeat {
@@ -40,17 +40,17 @@ struct JSONWalk {
     /// Whether null stands here, which is passed; else the place stays.
     mutating func null() -> Bool { word("null") }
 
-    /// The UTF-8 of a string.
-    mutating func string() -> [UInt8]? {
+    /// The UTF-8 of a string; where nothing is escaped it is not copied.
+    mutating func string() -> ArraySlice<UInt8>? {
         guard take("\"") else { return nil }
         var text: [UInt8] = []
         var start = index
         while index < bytes.endIndex {
             switch bytes[index] {
             case UInt8(ascii: "\""):
-                text += bytes[start..<index]
                 index += 1
-                return text
+                let rest = bytes[start..<index - 1]
+                return text.isEmpty ? rest : (text + rest)[...]
             case UInt8(ascii: "\\"):
                 text += bytes[start..<index]
                 index += 1
@@ -94,7 +94,12 @@ struct JSONWalk {
     // MARK: - Parts
 
     private mutating func space() {
-        while index < bytes.endIndex, [9, 10, 13, 32].contains(bytes[index]) { index += 1 }
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case 9, 10, 13, 32: index += 1
+            default: return
+            }
+        }
     }
 
     private mutating func take(_ mark: Unicode.Scalar) -> Bool {

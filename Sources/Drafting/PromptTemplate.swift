@@ -20,10 +20,12 @@ package struct PromptTemplate: Sendable {
 
     /// Fills the templates in; what stands in `{{…}}` is escaped for HTML, in `{{{…}}}` it is not.
     package func render(_ facts: [String: Any]) -> (system: String, user: String) {
-        (
-            system.render(facts).trimmingCharacters(in: .whitespacesAndNewlines),
-            user.render(facts).trimmingCharacters(in: .whitespacesAndNewlines)
-        )
+        (Self.trimmed(system.render(facts)), Self.trimmed(user.render(facts)))
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let head = text.utf8.drop { $0 <= 32 }
+        return head.lastIndex { $0 > 32 }.map { String(decoding: head[...$0], as: UTF8.self) } ?? ""
     }
 
     private static func template(

@@ -1,3 +1,4 @@
+import Chat
 package import Domain
 import Foundation
 
@@ -31,11 +32,6 @@ package func parseAnswer<Form: Decodable>(
 func answeredObject(_ text: String) throws(DraftError) -> Data {
     guard text.utf8.count <= 1_000_000 else { throw .tooLarge(bytes: text.utf8.count) }
     return Data(withoutStrayCommas(try outermostObject(withoutReasoning(text))).utf8)
-}
-
-private func withoutReasoning(_ text: String) -> Substring {
-    guard let end = text.range(of: "</think>", options: .backwards) else { return text[...] }
-    return text[end.upperBound...]
 }
 
 /// From the first `{` to the bracket that closes it.

@@ -31,12 +31,14 @@ struct Canary: Sendable, Equatable {
 
     /// Sentences of a length that a claim may have, as they stand.
     private static func candidates(_ source: Source) -> [Candidate] {
-        sentenceRanges(of: source.text).compactMap { range in
-            let text = String(decoding: Array(source.text.utf8)[range], as: UTF8.self)
-                .trimmingPrefix { $0 == " " }
-            guard (16...160).contains(text.count), !text.contains("\n") else { return nil }
+        let bytes = Array(source.text.utf8)
+        return sentenceRanges(of: source.text).compactMap { range in
+            let sentence = bytes[range].drop { $0 == 32 }
+            let scalars = sentence.count { $0 & 0xc0 != 0x80 }
+            guard (16...160).contains(scalars), !sentence.contains(10) else { return nil }
             return Candidate(
-                text: String(text), evidence: Evidence(source: source.number, range: range))
+                text: String(decoding: sentence, as: UTF8.self),
+                evidence: Evidence(source: source.number, range: range))
         }
     }
 

@@ -1,3 +1,4 @@
+import Chat
 package import Domain
 import Foundation
 import Verification
@@ -25,7 +26,7 @@ extension JudgeRequest {
             answer.verdicts.count == items.count
         else { throw .otherClaims }
         var judgments: [Place: Judgment] = [:]
-        let finder = QuoteFinder(Array(sources.values))
+        let finder = QuoteFinder(sources)
         for item in items {
             guard let verdict = verdicts[item.id]?.first,
                 let judgment = judgment(verdict, of: item, finder)
@@ -49,12 +50,12 @@ extension JudgeRequest {
     private func decoded(_ text: String) throws(JudgeError) -> Answer {
         guard text.utf8.count <= 200_000 else { throw .malformed(reason: "it is too long") }
         // Behind reasoning and in fences, as models will.
-        let start = text.range(of: "</think>", options: .backwards)?.upperBound ?? text.startIndex
-        guard let open = text[start...].firstIndex(of: "{"),
-            let close = text.lastIndex(of: "}"), open < close
+        let text = withoutReasoning(text).utf8
+        guard let open = text.firstIndex(of: UInt8(ascii: "{")),
+            let close = text.lastIndex(of: UInt8(ascii: "}")), open < close
         else { throw .malformed(reason: "it holds no object") }
         do {
-            return try JSONDecoder().decode(Answer.self, from: Data(text[open...close].utf8))
+            return try JSONDecoder().decode(Answer.self, from: Data(text[open...close]))
         } catch {
             throw .malformed(reason: "it does not decode")
         }

@@ -1,5 +1,5 @@
 package import Chat
-package import Domain
+import Domain
 import Editing
 package import Verification
 
@@ -34,15 +34,15 @@ package struct JudgeRequest: Sendable {
     }
 
     let items: [Item]
-    let sources: [Int: Source]
+    let sources: SourceReadings
     private let boundary: String
 
     /// Nil when no source has a sentence that a canary could be made of.
     /// - Parameters:
     ///   - seed: of the story and the try; the same gives the same request.
     ///   - secret: the ledger's; makes the boundaries unguessable.
-    package init?(_ claims: [Claim], sources: [Source], seed: String, secret: String) {
-        let canaries = Canary.pair(from: sources, seed: seed)
+    package init?(_ claims: [Claim], sources: SourceReadings, seed: String, secret: String) {
+        let canaries = Canary.pair(from: sources.sources, seed: seed)
         guard canaries.count == 2 else { return nil }
         var origins: [Item.Origin] = claims.prefix(Self.most).map { .claim($0) }
         for (index, canary) in canaries.enumerated() {
@@ -52,7 +52,7 @@ package struct JudgeRequest: Sendable {
         items = origins.enumerated().map { index, origin in
             Item(id: index < 9 ? "c0\(index + 1)" : "c\(index + 1)", origin: origin)
         }
-        self.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0) })
+        self.sources = sources
         let identity = seed + items.map(\.text).joined(separator: "\n")
         boundary = String(
             SHA256.authenticationCode(of: Array(identity.utf8), key: Array(secret.utf8)).prefix(16))

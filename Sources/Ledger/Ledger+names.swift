@@ -15,15 +15,17 @@ extension Ledger {
                     try seed.insert(connection, story: nil, isApproved: true, now: now)
                 }
             }
-            return try Row.fetchAll(
-                connection,
+            let statement = try connection.cachedStatement(
                 sql: """
                     SELECT chinese, kind, other_chinese, aliases
                     FROM name
                     WHERE is_approved = 1
                     ORDER BY chinese
-                    """
-            ).compactMap(name(of:))
+                    """)
+            var names: [Name] = []
+            let rows = try Row.fetchCursor(statement)
+            while let row = try rows.next() { name(of: row).map { names.append($0) } }
+            return names
         }
     }
 
@@ -47,11 +49,11 @@ extension Ledger {
 }
 
 private func name(of row: Row) -> Name? {
-    guard let kind = Name.Kind(rawValue: row["kind"]) else { return nil }
-    let others: String = row["other_chinese"]
-    let aliases: String = row["aliases"]
+    guard let kind = Name.Kind(rawValue: row[1]) else { return nil }
+    let others: String = row[2]
+    let aliases: String = row[3]
     return Name(
-        kind: kind, chinese: [row["chinese"]] + others.split(separator: ",").map(String.init),
+        kind: kind, chinese: [row[0]] + others.split(separator: ",").map(String.init),
         aliases: aliases.split(separator: ",").map(String.init))
 }
 
@@ -60,13 +62,14 @@ extension Name {
         _ connection: Database, story: String?, isApproved: Bool, now: Date
     ) throws {
         guard let first = chinese.first, !aliases.isEmpty else { return }
-        try connection.execute(
+        let statement = try connection.cachedStatement(
             sql: """
                 INSERT INTO name (
                     chinese, kind, other_chinese, aliases, is_approved, story_id, added_at)
                 VALUES (:chinese, :kind, :others, :aliases, :isApproved, :story, :now)
                 ON CONFLICT (chinese) DO NOTHING
-                """,
+                """)
+        try statement.execute(
             arguments: [
                 "chinese": first, "kind": kind.rawValue,
                 "others": chinese.dropFirst().joined(separator: ","),

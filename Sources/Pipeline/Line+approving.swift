@@ -17,10 +17,8 @@ extension Line {
         if let stored = try await ledger.article(of: story) { return (stored, record.id) }
         let draft = try parseDraft(record.raw)
         let sources = try await ledger.sources(of: story)
-        let shown = shown(sources, by: record)
-        let inspection = inspect(
-            draft, against: shown,
-            names: try await ledger.names(seededWith: seedNames, now: effects.now()))
+        let shown = try await read(shown(sources, by: record))
+        let inspection = inspect(draft, against: shown)
         // What a judge turned down stays out; where nobody could be asked the rules decide alone.
         let known = try await ledger.judgments(of: story)
         let judgments = inspection.claims.reduce(into: [Place: Judgment]()) {

@@ -25,7 +25,7 @@ extension Line {
     /// rules let pass. What was judged before, word for word, is not asked again; what does not fit
     /// into three calls is not judged.
     func judged(
-        _ claims: [Claim], of story: Story, _ record: DraftRecord, _ sources: [Source]
+        _ claims: [Claim], of story: Story, _ record: DraftRecord, _ sources: SourceReadings
     ) async throws -> Judged {
         guard settings.publish.judge else { return .notAsked }
         let known = try await ledger.judgments(of: story.id)
@@ -55,7 +55,7 @@ extension Line {
 
     /// One request, and once more when the answer is not to be believed.
     private func ask(
-        _ claims: [Claim], of story: Story, _ record: DraftRecord, _ sources: [Source]
+        _ claims: [Claim], of story: Story, _ record: DraftRecord, _ sources: SourceReadings
     ) async throws -> Judged {
         let secret = try await ledger.secret()
         var reason = ""

@@ -15,7 +15,7 @@ extension Line {
     /// evidence, and the call that did; nil when there is nothing that helps.
     func repaired(
         _ draft: Draft, _ inspection: Inspection, _ judgments: [Place: Judgment]?,
-        of story: Story, _ record: DraftRecord, _ sources: [Source]
+        of story: Story, _ record: DraftRecord, _ sources: SourceReadings
     ) async throws -> (draft: Draft, call: Int64)? {
         let weak = inspection.sentences.filter { $0.isWeak(judgments) }
         guard !weak.isEmpty else { return nil }
@@ -34,13 +34,13 @@ extension Line {
                 open.append((claim, reason(for: claim, inspection, judgment)))
             }
         }
-        let rewritten = try await rewritten(open, of: story, record, sources)
+        let rewritten = try await rewritten(open, of: story, record, sources.sources)
         for (place, text) in rewritten?.texts ?? [:] {
             guard case .sentence(let paragraph, let index) = place,
                 let claim = weak.first(where: { $0.place == place })
             else { continue }
             better.paragraphs[paragraph].sentences[index] = Draft.Sentence(
-                evidence: claim.evidence.map { quotation($0, sources) }, text: text)
+                evidence: claim.evidence.map { quotation($0, sources.sources) }, text: text)
         }
         return better == draft ? nil : (better, rewritten?.call ?? record.call)
     }

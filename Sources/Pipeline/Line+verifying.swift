@@ -50,7 +50,7 @@ extension Line {
         let record: DraftRecord
         let draft: Draft
         /// As the model saw them.
-        let sources: [Source]
+        let sources: SourceReadings
         let inspection: Inspection
         let judged: Judged
 
@@ -76,13 +76,18 @@ extension Line {
         of record: DraftRecord, for story: Story, _ stored: [Source]
     ) async throws -> Trial {
         let draft = try parseDraft(record.raw)
-        let sources = shown(stored, by: record)
-        let inspection = inspect(
-            draft, against: sources,
-            names: try await ledger.names(seededWith: seedNames, now: effects.now()))
+        let sources = try await read(shown(stored, by: record))
+        let inspection = inspect(draft, against: sources)
         return Trial(
             record: record, draft: draft, sources: sources, inspection: inspection,
             judged: try await judged(inspection.claims, of: story, record, sources))
+    }
+
+    /// Sources as the rules read them, by the names that the ledger knows.
+    func read(_ sources: [Source]) async throws -> SourceReadings {
+        SourceReadings(
+            sources,
+            names: try await ledger.names(seededWith: seedNames, now: effects.now()))
     }
 
     private func conclude(_ story: Story, _ trial: Trial, _ stored: [Source]) async throws {

@@ -52,5 +52,5 @@ private func isProven(
         return known.evidence.contains { numbers.contains($0.source) }
     }
     let sentence = Draft.Sentence(evidence: [], text: text)
-    return Repointer(cited).repointed(sentence, avoiding: []) != nil
+    return Repointer(SourceReadings(cited)).repointed(sentence, avoiding: []) != nil
 }

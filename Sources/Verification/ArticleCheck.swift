@@ -9,11 +9,15 @@ struct ArticleCheck {
     private(set) var keywords: [String] = []
     private let body: String
 
-    init(_ draft: ProvenDraft, kind: ArticleKind, sources: [Source], keywords: [String]) {
+    init(
+        _ draft: ProvenDraft, kind: ArticleKind, sources readings: SourceReadings,
+        keywords: [String]
+    ) {
+        let sources = readings.sources
         body = draft.paragraphs.flatMap(\.sentences).map(\.text).joined()
         guard !draft.paragraphs.isEmpty else { return }
         for keyword in keywords.map(mended) where !self.keywords.contains(keyword) {
-            if !keyword.isEmpty, (draft.title + body).contains(keyword), self.keywords.count < 8 {
+            if !keyword.isEmpty, (draft.title + body).holds(keyword), self.keywords.count < 8 {
                 self.keywords.append(keyword)
             }
         }
@@ -28,7 +32,7 @@ struct ArticleCheck {
         }
         checkSummary(draft.tldr)
         checkLength(kind, sources)
-        findings += Overlap(sources).findings(in: body)
+        findings += readings.overlap.findings(in: body)
     }
 
     private mutating func check(_ text: String, _ place: Place) {
@@ -63,7 +67,7 @@ struct ArticleCheck {
 
     /// Every number and Latin name of the text must stand in the body.
     private mutating func support(_ text: String, _ place: Place) {
-        let missing = facts(of: text).filter { !body.contains($0) }
+        let missing = facts(of: text).filter { !body.holds($0) }
         if let first = missing.first {
             find(
                 "\(place.rule).unsupported", .hard, place, "\"\(first)\" does not occur in the body"

@@ -5,15 +5,31 @@ import Editing
 struct Outcome {
     let draft: ProvenDraft
     let findings: [Finding]
-    /// Sentences of the draft, those that fell, and paragraphs that fell whole.
+    /// Sentences of the draft, and those that fell.
     let all: Int
     let removed: Int
-    let emptied: Int
     /// Title and TL;DR, as far as they stand.
     let summaries: [Place]
     let sources: [Source]
     let policy: Policy
     let reuse: (share: Double, title: String)?
+
+    init(
+        draft: ProvenDraft, findings: [Finding], all: Int, removed: Int,
+        summaries: [Place], sources: [Source], policy: Policy,
+        reuse: (share: Double, title: String)?
+    ) {
+        self.draft = draft
+        self.findings = findings
+        (self.all, self.removed) = (all, removed)
+        self.summaries = summaries
+        self.sources = sources
+        self.policy = policy
+        self.reuse = reuse
+        let numbers = Set(draft.paragraphs.flatMap(\.sentences).flatMap(\.evidence).map(\.source))
+        cited = sources.filter { numbers.contains($0.number) }
+        publishers = Self.publishers(of: cited)
+    }
 
     private var hard: [Finding] { findings.filter { $0.severity == .hard } }
 
@@ -24,23 +40,22 @@ struct Outcome {
         }
     }
 
-    private var cited: [Source] {
-        let numbers = Set(draft.paragraphs.flatMap(\.sentences).flatMap(\.evidence).map(\.source))
-        return sources.filter { numbers.contains($0.number) }
-    }
+    private let cited: [Source]
 
-    /// A host stands in where no publisher is known; what is copied from another source is not
-    /// independent of it.
-    private var publishers: Int {
-        var texts: [(name: String, text: String)] = []
+    /// Independent ones among the cited: a host stands in where no publisher is known; what is copied
+    /// from another source is not independent of it.
+    private let publishers: Int
+
+    private static func publishers(of cited: [Source]) -> Int {
+        var known: [(name: String, grams: Set<Int>)] = []
         for source in cited {
             let name = source.publisher ?? host(of: source.url)
-            let isKnown = texts.contains {
-                $0.name == name || jaccard($0.text, source.text, gram: 8) > 0.5
-            }
-            if !isKnown { texts.append((name, source.text)) }
+            guard !known.contains(where: { $0.name == name }) else { continue }
+            let own = grams(source.text, of: 8)
+            guard !known.contains(where: { jaccard($0.grams, own) > 0.5 }) else { continue }
+            known.append((name, own))
         }
-        return texts.count
+        return known.count
     }
 
     func score(
@@ -135,8 +150,8 @@ struct Outcome {
             return "\(publishers) publishers are cited, \(policy.publishers) are required"
         }
         let text = draft.title + draft.paragraphs.flatMap(\.sentences).map(\.text).joined()
-        if let word = policy.sensitiveWords.first(where: text.contains) {
-            return "sensitive topic: \(word)"
+        if let found = Phrases(policy.sensitiveWords).foremost(in: text) {
+            return "sensitive topic: \(found.phrase)"
         }
         let caution = ["caution.territory", "caution.cure"]
         if let finding = findings.first(where: { caution.contains($0.rule) }) {

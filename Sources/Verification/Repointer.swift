@@ -4,15 +4,13 @@ import Editing
 /// Looks for what carries a sentence in other places than its evidence: a true sentence with the
 /// wrong citation is no invention.
 package struct Repointer {
-    private let check: SentenceCheck
-    private let sources: [Source]
+    private let sources: SourceReadings
     private let sentences: [Int: [(text: String, grams: Set<Int>)]]
 
-    package init(_ sources: [Source], names: [Name] = seedNames) {
-        check = SentenceCheck(sources: sources, lexicon: .words.adding(names))
+    package init(_ sources: SourceReadings) {
         self.sources = sources
         sentences = Dictionary(
-            uniqueKeysWithValues: sources.map { source in
+            uniqueKeysWithValues: sources.sources.map { source in
                 let bytes = Array(source.text.utf8)
                 return (
                     source.number,
@@ -32,7 +30,7 @@ package struct Repointer {
     {
         let own = grams(sentence.text, of: 2)
         guard !own.isEmpty else { return nil }
-        let candidates = sources.filter { !avoided.contains($0.number) }.flatMap { source in
+        let candidates = sources.sources.filter { !avoided.contains($0.number) }.flatMap { source in
             (sentences[source.number] ?? []).map {
                 (source.id, $0.text, $0.grams.intersection(own).count)
             }
@@ -40,7 +38,7 @@ package struct Repointer {
         for (source, span, _) in candidates.prefix(5) {
             let other = Draft.Sentence(
                 evidence: [.init(source: source, span: span)], text: sentence.text)
-            var check = check
+            var check = SentenceCheck(sources)
             let claim = check.check(other, at: .article)
             if !claim.isCondemned, claim.cues.isEmpty { return other }
         }

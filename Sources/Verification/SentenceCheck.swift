@@ -5,25 +5,15 @@ import Foundation
 /// Checks one sentence after another and keeps what was found.
 struct SentenceCheck {
     var findings: [Finding] = []
-    private let finder: EvidenceFinder
-    private let overlap: Overlap
+    private let sources: SourceReadings
     private var seen: Set<String> = []
     /// Whether a sentence that stands has said which year it is.
     private var isDated = false
-    private let sources: [Int: Source]
-    private let indices: [Int: SourceIndex]
-    private let lexicon: Lexicon
     /// The evidence that was read last.
     private var last: (evidence: [Evidence], grounds: Grounds)?
 
-    init(sources: [Source], lexicon: Lexicon) {
-        finder = EvidenceFinder(sources)
-        self.lexicon = lexicon
-        self.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0) })
-        indices = self.sources.mapValues {
-            SourceIndex(number: $0.number, text: $0.text, lexicon: lexicon)
-        }
-        overlap = Overlap(sources)
+    init(_ sources: SourceReadings) {
+        self.sources = sources
     }
 
     /// The sentence as it may be published, or why it may not.
@@ -33,7 +23,7 @@ struct SentenceCheck {
         let evidence = evidence(of: sentence, place, into: &found)
         let text = dated(edited, by: evidence, place, into: &found)
         found += language(of: text, place) + length(of: text, place)
-        found += overlap.findings(in: text, place: place)
+        found += sources.overlap.findings(in: text, place: place)
         if !seen.insert(text).inserted {
             found.append(FormRule.repeated.finding(place, "the sentence stands there twice"))
         }
@@ -42,7 +32,8 @@ struct SentenceCheck {
             let grounds = last?.evidence == evidence ? last?.grounds : nil
             let read = grounds ?? self.grounds(evidence)
             last = (evidence, read)
-            found += ClaimCheck(text, grounds: read, place: place, lexicon: lexicon).findings
+            found +=
+                ClaimCheck(text, grounds: read, place: place, lexicon: sources.lexicon).findings
         }
         findings += found
         let isCondemned = found.contains { $0.severity == .hard }
@@ -60,9 +51,9 @@ struct SentenceCheck {
         return Grounds(
             spans: texts.map { $0.bytes(in: $1) },
             passages: texts.map { $0.bytes(in: neighbourhood(of: $1, in: $0)) },
-            cited: indices.values.filter { cited.contains($0.number) },
-            others: indices.values.filter { !cited.contains($0.number) },
-            published: published(evidence), lexicon: lexicon)
+            cited: sources.indices.filter { cited.contains($0.number) },
+            others: sources.indices.filter { !cited.contains($0.number) },
+            published: published(evidence), lexicon: sources.lexicon)
     }
 
     private func published(_ evidence: [Evidence]) -> Date? {
@@ -97,7 +88,7 @@ struct SentenceCheck {
         }
         var evidence: [Evidence] = []
         for quotation in sentence.evidence.prefix(2) {
-            switch finder.find(quotation) {
+            switch sources.finder.find(quotation) {
             case .found(let match): evidence.append(match)
             case .ambiguous(let match):
                 evidence.append(match)

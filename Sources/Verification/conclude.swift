@@ -10,8 +10,9 @@ import Editing
 ///   - reuse: the largest share of runs of eight characters that the article has in common with one
 ///     of the site's own, and that one's title.
 package func conclude(
-    _ draft: Draft, _ inspection: Inspection, judgments: [Place: Judgment]?, sources: [Source],
-    kind: ArticleKind, policy: Policy, reuse: (share: Double, title: String)? = nil
+    _ draft: Draft, _ inspection: Inspection, judgments: [Place: Judgment]?,
+    sources: SourceReadings, kind: ArticleKind, policy: Policy,
+    reuse: (share: Double, title: String)? = nil
 ) -> Verdict {
     let fallen = inspection.fallen(judgments, tldr: draft.tldr.map(mended))
     var (proven, all, removed, emptied) = inspection.proven(draft, without: fallen)
@@ -19,9 +20,9 @@ package func conclude(
     proven.keywords = article.keywords
     let findings = inspection.findings + emptied + article.findings
     let outcome = Outcome(
-        draft: proven, findings: findings, all: all, removed: removed, emptied: emptied.count,
+        draft: proven, findings: findings, all: all, removed: removed,
         summaries: inspection.summaries.map(\.place).filter { !fallen.contains($0) },
-        sources: sources, policy: policy, reuse: reuse)
+        sources: sources.sources, policy: policy, reuse: reuse)
     let score = judgments.map { outcome.score(inspection, judgments: $0, fallen: fallen) }
     return Verdict(
         findings: findings, draft: proven,
@@ -33,9 +34,10 @@ package func verify(
     _ draft: Draft, against sources: [Source], kind: ArticleKind, policy: Policy,
     names: [Name] = seedNames
 ) -> Verdict {
-    conclude(
-        draft, inspect(draft, against: sources, names: names), judgments: nil, sources: sources,
-        kind: kind, policy: policy)
+    let sources = SourceReadings(sources, names: names)
+    return conclude(
+        draft, inspect(draft, against: sources), judgments: nil, sources: sources, kind: kind,
+        policy: policy)
 }
 
 extension Inspection {

@@ -15,15 +15,10 @@ package struct Inspection: Sendable, Equatable {
 
 /// Checks every sentence of a draft against its evidence and its form.
 ///
-/// `sources` are those that the model was shown, `names` those that two languages write
-/// differently. A hard finding condemns a sentence, not the article; nothing passes because a check
-/// could not run.
-package func inspect(
-    _ draft: Draft, against sources: [Source], names: [Name] = seedNames
-) -> Inspection {
-    // Making a lexicon takes longer than checking a sentence by it.
-    let lexicon = names == seedNames ? Lexicon.shared : .words.adding(names)
-    var check = SentenceCheck(sources: sources, lexicon: lexicon)
+/// A hard finding condemns a sentence, not the article; nothing passes because a check could not
+/// run.
+package func inspect(_ draft: Draft, against sources: SourceReadings) -> Inspection {
+    var check = SentenceCheck(sources)
     var sentences: [Claim] = []
     for (paragraph, content) in draft.paragraphs.enumerated() {
         for (index, sentence) in content.sentences.enumerated() {

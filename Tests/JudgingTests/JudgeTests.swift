@@ -31,7 +31,7 @@ struct JudgeTests {
     private func request(seed: String = "story 1") throws -> JudgeRequest {
         try #require(
             JudgeRequest(
-                Self.claims, sources: [Self.source], seed: seed,
+                Self.claims, sources: SourceReadings([Self.source]), seed: seed,
                 secret: String(repeating: "7", count: 64)))
     }
 
@@ -87,7 +87,7 @@ struct JudgeTests {
             number: 1, kind: .page, url: "http://a.example/1", title: "t", retrieved: .now,
             text: "The tunnel is 42 kilometres long. It crosses three faults on its way to town.")
         let request = try #require(
-            JudgeRequest([], sources: [english], seed: "s", secret: "k"))
+            JudgeRequest([], sources: SourceReadings([english]), seed: "s", secret: "k"))
         #expect(asked(request).allSatisfy { $0.text.utf8.allSatisfy { $0 < 128 } })
     }
 
@@ -152,7 +152,7 @@ struct JudgeTests {
         let short = Source(
             number: 1, kind: .snippet, url: "http://a.example/1", title: "t", retrieved: .now,
             text: "通水")
-        #expect(JudgeRequest([], sources: [short], seed: "s", secret: "k") == nil)
+        #expect(JudgeRequest([], sources: SourceReadings([short]), seed: "s", secret: "k") == nil)
     }
 
     @Test func `reads rewrites, and none from another form`() {

@@ -43,12 +43,13 @@ struct ConcludeTests {
         reuse: (share: Double, title: String)? = nil
     ) -> Verdict {
         let draft = draft ?? self.draft
-        let inspection = inspect(draft, against: [source])
+        let sources = SourceReadings([source])
+        let inspection = inspect(draft, against: sources)
         var judgments = Dictionary(
             uniqueKeysWithValues: inspection.claims.map { ($0.place, Judgment(word: .supported)) })
         for (place, word) in others { judgments[place] = Judgment(word: word) }
         return conclude(
-            draft, inspection, judgments: judgments, sources: [source], kind: .brief,
+            draft, inspection, judgments: judgments, sources: sources, kind: .brief,
             policy: Policy(), reuse: reuse)
     }
 

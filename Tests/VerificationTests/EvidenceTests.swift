@@ -32,7 +32,7 @@ struct EvidenceTests {
         return inspect(
             Draft(
                 paragraphs: [.init(heading: "", sentences: [sentence])], title: "t", tldr: [],
-                slug: "s", keywords: []), against: [source(text)])
+                slug: "s", keywords: []), against: SourceReadings([source(text)]))
     }
 
     private func rules(_ inspection: Inspection) -> [String] {

@@ -20,7 +20,7 @@ struct RepointerTests {
 
     @Test func `points a true sentence to the sibling source that carries it`() throws {
         let other = try #require(
-            Repointer(sources).repointed(
+            Repointer(SourceReadings(sources)).repointed(
                 sentence("去年港口吞吐量达到 435 万个集装箱，同比增长 6%。"), avoiding: []))
         #expect(other.evidence.map(\.source) == ["s2"])
         #expect(other.evidence[0].span.contains("435 万"))
@@ -29,11 +29,11 @@ struct RepointerTests {
 
     @Test(arguments: ["去年港口吞吐量达到 534 万个集装箱，同比增长 6%。", "去年港口吞吐量达到 435 万个集装箱，同比下降 6%。"])
     func `points nothing to a passage that says otherwise`(text: String) {
-        #expect(Repointer(sources).repointed(sentence(text), avoiding: []) == nil)
+        #expect(Repointer(SourceReadings(sources)).repointed(sentence(text), avoiding: []) == nil)
     }
 
     @Test func `does not look where it was not found before`() {
         let carried = sentence("去年港口吞吐量达到 435 万个集装箱，同比增长 6%。")
-        #expect(Repointer(sources).repointed(carried, avoiding: [2]) == nil)
+        #expect(Repointer(SourceReadings(sources)).repointed(carried, avoiding: [2]) == nil)
     }
 }

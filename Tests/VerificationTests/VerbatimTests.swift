@@ -23,7 +23,7 @@ struct VerbatimTests {
                     heading: "",
                     sentences: [.init(evidence: [.init(source: "s1", span: text)], text: text)])
             ], title: "标题", tldr: [text], slug: "s", keywords: [])
-        let findings = inspect(draft, against: [source]).findings
+        let findings = inspect(draft, against: SourceReadings([source])).findings
         #expect(findings.filter { $0.severity == .hard } == [])
     }
 }

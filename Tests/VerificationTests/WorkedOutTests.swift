@@ -16,7 +16,7 @@ struct WorkedOutTests {
                     heading: "",
                     sentences: [.init(evidence: [.init(source: "s1", span: evidence)], text: text)])
             ], title: "标题", tldr: [text], slug: "s", keywords: [])
-        return inspect(draft, against: [source]).findings
+        return inspect(draft, against: SourceReadings([source])).findings
             .filter { $0.severity == .hard }.map(\.rule)
     }
 

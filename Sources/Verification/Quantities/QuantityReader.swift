@@ -283,7 +283,10 @@ extension QuantityReader {
     private mutating func joinRanges() {
         for index in quantities.indices.dropFirst() {
             let (first, second) = (quantities[index - 1], quantities[index])
-            guard first.range.upperBound <= second.range.lowerBound else { continue }
+            // No connector is so long.
+            guard (0...16).contains(second.range.lowerBound - first.range.upperBound) else {
+                continue
+            }
             let between = passage.text(first.range.upperBound..<second.range.lowerBound)
                 .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
             guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }

@@ -7,7 +7,9 @@ struct Reading: Sendable {
     let dates: [DateMention]
     let periods: [PeriodMention]
     let clocks: [ClockMention]
-    let quantities: [Quantity]
+    /// Read when they are first asked for: of a source, few are.
+    var quantities: [Quantity] { counted.value }
+    private let counted: Lazily<[Quantity]>
     let isFiscal: Bool
     let isCalendar: Bool
     /// For each item the clause and the sentence that it stands in.
@@ -38,11 +40,12 @@ struct Reading: Sendable {
         clocks = calendar.clocks
         isFiscal = calendar.isFiscal
         isCalendar = calendar.isCalendar
-        quantities =
+        counted = Lazily { [items, passage, clauses, sentences] in
             QuantityReader(
                 items, passage, used: calendar.used, clauses: clauses, sentences: sentences,
                 lexicon: lexicon
             ).quantities
+        }
     }
 
     /// Short enough for every figure of a sentence to be compared with every one of it.

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 
 /// Words of the languages by what they mean to a rule, from the files beside this one.
 ///
@@ -18,6 +19,20 @@ struct Lexicon: Sendable {
 
     /// With the names that the program knows by itself.
     static let shared = words.adding(seedNames)
+
+    /// With these names. The last one made is kept: making one takes longer than checking an article
+    /// by it, and names rarely change.
+    static func knowing(_ names: [Name]) -> Lexicon {
+        if names == seedNames { return shared }
+        return lastMade.withLock { last in
+            if let last, last.names == names { return last.lexicon }
+            let lexicon = words.adding(names)
+            last = (names, lexicon)
+            return lexicon
+        }
+    }
+
+    private static let lastMade = Mutex<(names: [Name], lexicon: Lexicon)?>(nil)
 
     /// Without names.
     static let words = Lexicon(

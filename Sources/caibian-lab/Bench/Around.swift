@@ -9,12 +9,15 @@ import Newsroom
 import Pipeline
 import Publishing
 import Synchronization
+import Verification
 import Web
 
 /// Measures everything of ours around a model call, with a model that answers at once.
 struct Around: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "CPU from sources to a published file, the model's own time left out.")
+        abstract: "CPU from sources to a published file, the model's own time left out.",
+        discussion: "Drafting is prompt, answer, parsing and their record; verifying is evidence, "
+            + "rules, the judge's request and answer, and compiling; publishing is the file.")
 
     @Option(help: "Articles to write.")
     var count = 20
@@ -34,16 +37,20 @@ struct Around: AsyncParsableCommand {
         guard let draft = DraftGenerator.draft(from: sources, kind: .full) else {
             throw ValidationError("the sources make no draft")
         }
-        var (ours, articles) = (0.0, 0)
+        let clock = StepClock()
+        var articles = 0
         for number in 0..<count {
             // A ledger for each: beside the first, the others would be held as told already.
             let ledger = try Ledger(
                 at: work.appending(path: "\(number).sqlite").path, for: .work, now: Self.now,
                 secret: String(repeating: "0", count: 64))
+            // As a ledger in use has them.
+            _ = try await ledger.names(seededWith: seedNames, now: Self.now)
             try await gather(sources, number, ledger)
-            let (cpu, published) = try await pass(in: work, ledger)
-            ours += cpu
-            articles += published
+            let line = try line(in: work, ledger, clock)
+            clock.lap(nil)
+            articles += try await line.pass(.due).articles
+            clock.lap("taking")
             for row in try await ledger.queue() { print(row.reason ?? row.trouble ?? "") }
         }
         let words = draft.paragraphs.flatMap(\.sentences).reduce(0) { $0 + $1.text.count }
@@ -51,26 +58,7 @@ struct Around: AsyncParsableCommand {
             "\(count) stories of \(sources.count) sources "
                 + "(\(sources.reduce(0) { $0 + $1.text.count }) characters), drafts of \(words) "
                 + "characters, \(articles) published: "
-                + String(format: "%.1f ms CPU of ours an article", ours * 1000 / Double(count)))
-    }
-
-    /// What one story took from its sources to its file, without the time of its model.
-    private func pass(
-        in work: URL, _ ledger: Ledger
-    ) async throws -> (cpu: Double, published: Int) {
-        // A judge's canaries are made of the sources, so only a real model passes them.
-        let model = Mutex(0.0)
-        let line = try line(in: work, ledger) { request throws(FetchError) in
-            let start = Usage.ofThread
-            let text = DraftGenerator.answer(to: request.body) ?? ""
-            let answer = Self.stream(text)
-            model.withLock { $0 += Usage.ofThread - start }
-            _ = request.receive?(answer[...])
-            return Response(status: 200, url: request.url)
-        }
-        let start = Usage()
-        let summary = try await line.pass(.due)
-        return (Usage().cpu - start.cpu - model.withLock { $0 }, summary.articles)
+                + clock.words(for: count))
     }
 
     /// Ten sources of about two thousand characters: the newsroom's reports, several to a source.
@@ -105,8 +93,7 @@ struct Around: AsyncParsableCommand {
     }
 
     private func line(
-        in work: URL, _ ledger: Ledger,
-        answer: @escaping @Sendable (Request) throws(FetchError) -> Response
+        in work: URL, _ ledger: Ledger, _ clock: StepClock
     ) throws -> Line {
         let folder = URL(filePath: config).path
         let path = work.appending(path: "caibian.yaml").path
@@ -123,11 +110,17 @@ struct Around: AsyncParsableCommand {
         return Line(
             settings: settings, feeds: [], ledger: ledger,
             effects: Effects(
-                http: HTTPClient { request throws(FetchError) in try answer(request) },
+                http: HTTPClient { request throws(FetchError) in
+                    let answer = clock.without {
+                        Self.stream(DraftGenerator.answer(to: request.body) ?? "")
+                    }
+                    _ = request.receive?(answer[...])
+                    return Response(status: 200, url: request.url)
+                },
                 now: { Self.now }, sleep: { _ in }, random: { 0 }),
             prompts: try Prompts(folder: settings.prompts),
             layout: try Layout(path: settings.site.layout), keys: [:],
-            program: ("caibian", "lab"), report: { _ in })
+            program: ("caibian", "lab"), report: clock.note)
     }
 
     /// A story of its own with the sources, gathered.
@@ -154,5 +147,55 @@ struct Around: AsyncParsableCommand {
         }
         try await ledger.settle(
             story, sources: sources.map { GatheredSource($0) }, kind: .full, now: Self.now)
+    }
+}
+
+/// CPU by the steps of the line, of stories that go through them one after the other.
+private final class StepClock: Sendable {
+    private struct State {
+        var last = Usage().cpu
+        var step: Story.State?
+        var seconds: [String: Double] = [:]
+    }
+
+    private let state = Mutex(State())
+    private static let names: [Story.State: String] = [
+        .gathered: "drafting", .drafted: "verifying", .approved: "publishing",
+    ]
+
+    @Sendable func note(_ event: Event) {
+        switch event {
+        case .took(let story):
+            lap("taking")
+            state.withLock { $0.step = story.state }
+        case .reached:
+            lap(state.withLock { $0.step.flatMap { Self.names[$0] } ?? "taking" })
+        default: break
+        }
+    }
+
+    /// What ran since the last lap was for this, or for nothing that counts.
+    func lap(_ name: String?) {
+        state.withLock { state in
+            let now = Usage().cpu
+            if let name { state.seconds[name, default: 0] += now - state.last }
+            state.last = now
+        }
+    }
+
+    /// Work that does not count.
+    func without<Value>(_ work: () -> Value) -> Value {
+        let start = Usage.ofThread
+        defer { state.withLock { $0.last += Usage.ofThread - start } }
+        return work()
+    }
+
+    func words(for count: Int) -> String {
+        func words(_ seconds: Double) -> String {
+            String(format: "%.1f ms", seconds * 1000 / Double(count))
+        }
+        let seconds = state.withLock { $0.seconds }
+        return words(seconds.values.reduce(0, +)) + " CPU of ours an article: "
+            + seconds.map { "\($0) \(words($1))" }.sorted().joined(separator: ", ")
     }
 }
