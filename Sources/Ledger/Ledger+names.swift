@@ -29,22 +29,75 @@ extension Ledger {
         }
     }
 
-    /// Keeps a name that a draft explained as 中文（Original） until an operator approves it; one that
-    /// is known already stays as it is.
-    package func propose(_ name: Name, in story: Story, now: Date) async throws(LedgerError) {
+    /// Keeps names that an article explained as 中文（Original） until an operator decides on them;
+    /// one that is known already stays as it is.
+    package func propose(
+        _ names: [Name], in story: Story, now: Date
+    ) async throws(LedgerError) {
+        guard !names.isEmpty else { return }
         try await write { connection in
-            try name.insert(connection, story: story.id, isApproved: false, now: now)
+            for name in names {
+                try name.insert(connection, story: story.id, isApproved: false, now: now)
+            }
         }
     }
 
-    /// Lets verification rely on a proposed name. False when there is none of these Chinese words.
-    package func approve(name chinese: String) async throws(LedgerError) -> Bool {
+    /// Approves or rejects a name, and corrects its kind. False when there is none of these Chinese
+    /// words.
+    package func decide(
+        name chinese: String, as standing: NameRow.Standing, kind: Name.Kind? = nil, now: Date
+    ) async throws(LedgerError) -> Bool {
         try await write { connection in
             try connection.execute(
-                sql: "UPDATE name SET is_approved = 1 WHERE chinese = :chinese",
-                arguments: ["chinese": chinese])
+                sql: """
+                    UPDATE name SET is_approved = :isApproved, kind = COALESCE(:kind, kind),
+                        decided_at = :now
+                    WHERE chinese = :chinese
+                    """,
+                arguments: [
+                    "isApproved": standing == .approved, "kind": kind?.rawValue,
+                    "now": Timestamp.text(now), "chinese": chinese,
+                ])
             return connection.changesCount > 0
         }
+    }
+
+    /// All names, those that wait for the operator first.
+    package func nameRows() async throws(LedgerError) -> [NameRow] {
+        try await read { connection in
+            try Row.fetchAll(
+                connection,
+                sql: """
+                    SELECT chinese, kind, other_chinese, aliases, is_approved, story_id, decided_at
+                    FROM name
+                    ORDER BY is_approved, added_at, chinese
+                    """
+            ).map(NameRow.init)
+        }
+    }
+}
+
+/// A name as an operator sees it.
+package struct NameRow: Sendable, Equatable, Encodable {
+    package enum Standing: String, Sendable, Encodable { case approved, proposed, rejected }
+
+    package var chinese: String
+    package var kind: String
+    package var otherChinese: String
+    package var originals: String
+    package var standing: Standing
+    /// The story whose article explained it; nil for the program's own.
+    package var story: String?
+
+    fileprivate init(_ row: Row) {
+        chinese = row["chinese"]
+        kind = row["kind"]
+        otherChinese = row["other_chinese"]
+        originals = row["aliases"]
+        story = row["story_id"]
+        // A name of the program's own that is not approved was taken back by somebody.
+        let isDecided = story == nil || row["decided_at"] != nil
+        standing = row["is_approved"] ? .approved : isDecided ? .rejected : .proposed
     }
 }
 

@@ -106,6 +106,10 @@ extension Line {
         let decision: Decision
         switch verdict.decision {
         case .approve:
+            // Before the verdict: a crash between the two loses nothing.
+            try await ledger.propose(
+                explainedNames(in: verdict.draft, knowing: trial.sources.names), in: story,
+                now: effects.now())
             decision = .approved(
                 try await article(
                     story, verdict.draft, trial.record, stored, score: verdict.score?.value,

@@ -5,6 +5,7 @@ import Editing
 /// and quotations found in.
 package struct SourceReadings: Sendable {
     package let sources: [Source]
+    package let names: [Name]
     let lexicon: Lexicon
     let finder: EvidenceFinder
     let overlap: Overlap
@@ -16,6 +17,7 @@ package struct SourceReadings: Sendable {
     package init(_ sources: [Source], names: [Name] = seedNames) {
         let lexicon = Lexicon.knowing(names)
         self.sources = sources
+        self.names = names
         self.lexicon = lexicon
         finder = EvidenceFinder(sources)
         overlap = Overlap(sources)

@@ -14,7 +14,7 @@ struct Caibian: AsyncParsableCommand {
         subcommands: [
             OnceCommand.self, RunCommand.self, QueueCommand.self, FeedsCommand.self,
             CheckCommand.self, ExplainCommand.self, ReplayCommand.self, DoctorCommand.self,
-            LedgerCommand.self, StatusCommand.self,
+            LedgerCommand.self, NamesCommand.self, StatusCommand.self,
         ])
 }
 

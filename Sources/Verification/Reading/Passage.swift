@@ -34,11 +34,14 @@ struct Passage: Sendable {
     /// The text of a range, for messages.
     func text(_ range: Range<Int>) -> String {
         let range = range.clamped(to: 0..<scalars.count)
-        guard !range.isEmpty else { return "" }
+        return range.isEmpty ? "" : Self.text(scalars[range])
+    }
+
+    static func text(_ scalars: some Collection<UInt32>) -> String {
         // Appending scalars to a string takes several times as long.
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count * 3)
-        for value in scalars[range] {
+        bytes.reserveCapacity(scalars.count * 3)
+        for value in scalars {
             switch value {
             case 0..<0x80: bytes.append(UInt8(value))
             case 0x80..<0x800:

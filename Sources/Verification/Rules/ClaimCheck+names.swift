@@ -120,7 +120,7 @@ extension ClaimCheck {
     private func isWritten(_ code: String) -> Bool {
         let letters = code.lowercased().filter { $0.isLetter || $0.isNumber }
         return allowedLatin.contains(letters)
-            || (grounds.cited + grounds.others).contains { $0.squeezed.contains(letters) }
+            || (grounds.cited + grounds.others).contains { $0.squeezed.holds(letters) }
     }
 
     private func isKnown(_ word: String) -> Bool {

@@ -79,12 +79,8 @@ struct SourceIndex: Sendable {
         dateline = reading.dates.first { $0.written.number != nil && !$0.isAmbiguous }?.written
         words = latinWords(of: reading.passage)
         capitals = capitalWords(of: reading.passage)
-        var letters = String.UnicodeScalarView()
-        letters.append(
-            contentsOf: reading.passage.lower.lazy
-                .filter { Passage.isLatin($0) || Passage.isDigit($0) }
-                .compactMap(Unicode.Scalar.init))
-        squeezed = String(letters)
+        squeezed = Passage.text(
+            reading.passage.lower.filter { Passage.isLatin($0) || Passage.isDigit($0) })
         names = reading.keys(.name)
         roles = reading.keys(.role)
     }
