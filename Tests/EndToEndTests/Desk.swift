@@ -17,9 +17,11 @@ final class Desk: Sendable {
     let newsroom: Newsroom
     let ledger: Ledger
 
-    /// `port` is fixed where the bytes of files are compared: addresses stand in them.
+    /// `port` is fixed where the bytes of files are compared: addresses stand in them. With `judge` the
+    /// newsroom's model does not judge, but one at that address.
     init(
-        port: UInt16 = 0, sites: Set<String>? = nil, publish: String = "{}", stall: String = "30s"
+        port: UInt16 = 0, sites: Set<String>? = nil, publish: String = "{}", stall: String = "30s",
+        judge: String? = nil
     ) async throws {
         directory = try TemporaryDirectory()
         let content = directory.appending("content")
@@ -29,7 +31,10 @@ final class Desk: Sendable {
             at: directory.appending("ledger.sqlite").path, for: .work, now: Self.moment,
             secret: String(repeating: "7", count: 64))
         try directory.write(
-            Self.settings(newsroom) + "    stall: \(stall)\npublish: \(publish)\n",
+            Self.settings(newsroom) + "    stall: \(stall)\n"
+                + (judge.map {
+                    "    roles: [draft, repair]\n  - {url: \"\($0)\", model: judge, roles: [judge]}\n"
+                } ?? "") + "publish: \(publish)\n",
             to: "caibian.yaml")
         let feeds = newsroom.feeds.filter { feed in sites.map { $0.contains(feed.name) } ?? true }
         try directory.write(

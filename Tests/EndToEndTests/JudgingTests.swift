@@ -57,6 +57,22 @@ struct JudgingTests {
         await desk.close()
     }
 
+    @Test func `holds what no judge could be reached for, once it waited long enough`() async throws
+    {
+        let desk = try await Desk(
+            sites: ["远山科技"], publish: "{judge_wait: 2h}", judge: "http://127.20.0.100:1/v1")
+        try await desk.pass()
+        #expect(try await desk.ledger.queue().contains { $0.state == "drafted" })
+        for hours in [1, 2, 3, 6, 12] {
+            try await desk.pass(at: Desk.moment.addingTimeInterval(Double(hours) * 3600), .due)
+        }
+        let held = try await desk.ledger.queue().filter { $0.state == "held" }
+        #expect(!held.isEmpty)
+        #expect(held.allSatisfy { $0.reason?.contains("no judge could be reached") == true })
+        #expect(try desk.files().isEmpty)
+        await desk.close()
+    }
+
     @Test func `decides by the rules alone, without a score, when no judge is wanted`() async throws
     {
         let desk = try await Desk(sites: ["远山科技"], publish: "{judge: false}")
