@@ -17,6 +17,8 @@ package enum ChatError: Error, Equatable {
     case tooLong(endpoint: String, detail: String)
     /// 200 with something else than a completion.
     case notACompletion(endpoint: String, detail: String)
+    /// 200 with something else than one vector for each text.
+    case notVectors(endpoint: String, detail: String)
     /// The answer broke off with the connection.
     case cutOff(endpoint: String, reason: String)
     /// The model declined to answer, in its own words.
@@ -51,6 +53,8 @@ extension ChatError: Failure {
             "the prompt is too long for the endpoint \(endpoint) (\(detail)); lower its context under models"
         case .notACompletion(let endpoint, let detail):
             "the endpoint \(endpoint) did not answer with a chat completion: \(detail)"
+        case .notVectors(let endpoint, let detail):
+            "the endpoint \(endpoint) did not answer with a vector for each text: \(detail)"
         case .cutOff(let endpoint, let reason):
             "the answer of the endpoint \(endpoint) broke off: \(reason)"
         case .declined(_, let reason): "the model declined: \(reason)"
@@ -68,7 +72,8 @@ extension ChatError: Failure {
         switch self {
         case .badKey, .noCredit, .noModel, .overcharged, .noEndpoint: .mend
         case .throttled(_, let wait): .wait(wait)
-        case .unreachable, .failed, .notACompletion, .cutOff, .cancelled: .retry(after: nil)
+        case .unreachable, .failed, .notACompletion, .notVectors, .cutOff, .cancelled:
+            .retry(after: nil)
         case .refusedRequest, .tooLong, .declined: .discard
         case .billed(_, let error): error.remedy
         }
@@ -80,8 +85,8 @@ extension ChatError {
     package var mayBeBilled: Bool {
         switch self {
         case .badKey, .noCredit, .noModel, .throttled, .refusedRequest, .tooLong, .noEndpoint: false
-        case .unreachable, .failed, .notACompletion, .cutOff, .declined, .overcharged, .billed,
-            .cancelled:
+        case .unreachable, .failed, .notACompletion, .notVectors, .cutOff, .declined, .overcharged,
+            .billed, .cancelled:
             true
         }
     }

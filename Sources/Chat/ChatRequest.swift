@@ -59,10 +59,7 @@ package struct ChatRequest: Sendable, Equatable {
                 members.append("\"stream_options\":{\"include_usage\":true}")
             }
         }
-        for (name, value) in dialect.members.sorted(by: { $0.key < $1.key }) {
-            members.append("\(quoted(name)):\(value)")
-        }
-        return "{" + members.joined(separator: ",") + "}"
+        return "{" + (members + dialect.furtherMembers).joined(separator: ",") + "}"
     }
 }
 

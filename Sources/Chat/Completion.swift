@@ -1,3 +1,5 @@
+package import Domain
+
 /// What a model answered.
 package struct Completion: Sendable, Equatable {
     /// How an answer came to its end.
@@ -11,7 +13,10 @@ package struct Completion: Sendable, Equatable {
         case declined(String)
     }
 
+    /// Empty where vectors were asked for.
     package var text: String
+    /// Of the texts of an `EmbeddingRequest`, in their order; else empty.
+    package var vectors: [Vector] = []
     package var usage: Usage
     package var ending: Ending
     /// How long the service's rate-limit headers ask to wait before the next request.
@@ -22,6 +27,11 @@ package struct Completion: Sendable, Equatable {
         self.usage = usage
         self.ending = ending
         self.rest = rest
+    }
+
+    package init(vectors: [Vector], usage: Usage, rest: Duration?) {
+        self.init(text: "", usage: usage, rest: rest)
+        self.vectors = vectors
     }
 }
 

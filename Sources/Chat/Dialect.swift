@@ -24,4 +24,9 @@ package struct Dialect: Sendable, Equatable {
         self.asksForUsage = asksForUsage
         self.members = members
     }
+
+    /// The further members as they stand in the request, in one order.
+    var furtherMembers: [String] {
+        members.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\($0.value)" }
+    }
 }

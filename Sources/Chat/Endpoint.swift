@@ -1,6 +1,6 @@
 package import Domain
 
-/// A model service that speaks OpenAI's `/chat/completions`.
+/// A model service that speaks OpenAI's `/chat/completions`, or its `/embeddings`.
 package struct Endpoint: Sendable, Equatable {
     /// How far the service can be held to a form, strictest first.
     package enum Output: String, Sendable, CaseIterable {
@@ -21,10 +21,12 @@ package struct Endpoint: Sendable, Equatable {
     /// What an endpoint is asked for.
     package enum Role: String, Sendable, CaseIterable {
         case draft, judge, repair, group
+        /// Alone among them answered by `/embeddings`.
+        case embed
     }
 
     package var name: String
-    /// Ends before `/chat/completions`, such as `https://api.example.com/v1`.
+    /// Ends before the path of what is asked, such as `https://api.example.com/v1`.
     package var url: String
     package var model: String
     package var key: Secret?
@@ -45,9 +47,9 @@ package struct Endpoint: Sendable, Equatable {
 
     package init(
         name: String, url: String, model: String, key: Secret? = nil,
-        roles: [Role] = Role.allCases, context: Int, answer: Int, output: Output = .schema,
-        streams: Bool = true, dialect: Dialect = Dialect(), price: Price = Price(),
-        timeout: Duration = .seconds(600), stall: Duration = .seconds(120)
+        roles: [Role] = [.draft, .judge, .repair, .group], context: Int, answer: Int,
+        output: Output = .schema, streams: Bool = true, dialect: Dialect = Dialect(),
+        price: Price = Price(), timeout: Duration = .seconds(600), stall: Duration = .seconds(120)
     ) {
         self.name = name
         self.url = url

@@ -10,20 +10,11 @@ package func complete(
     _ chat: ChatRequest, at endpoint: Endpoint, output: Endpoint.Output, over http: HTTPClient,
     now: Date
 ) async throws(ChatError) -> Completion {
-    let name = endpoint.name
     let reader = AnswerReader()
-    let response: Response
-    do throws(FetchError) {
-        response = try await http.fetch(
-            request(chat, at: endpoint, output: output) { reader.receive($0) })
-    } catch .cancelled {
-        throw .cancelled
-    } catch .tooLarge {
-        throw .cutOff(endpoint: name, reason: "it was longer than \(longestBody) bytes")
-    } catch {
-        throw .unreachable(endpoint: name, reason: error.description)
-    }
-    guard response.status == 200 else { throw refusal(response, by: endpoint, now: now) }
+    let response = try await post(
+        chat.body(for: endpoint, output: output), to: "/chat/completions", of: endpoint,
+        longest: longestBody, over: http, now: now
+    ) { reader.receive($0) }
     // Recorded answers come whole.
     if !response.body.isEmpty { _ = reader.receive(response.body[...]) }
     var completion = try completion(reader, chat, endpoint)
@@ -33,28 +24,6 @@ package func complete(
 
 /// A stream wraps every few bytes of text in two hundred of its own.
 private let longestBody = 256_000_000
-
-private func request(
-    _ chat: ChatRequest, at endpoint: Endpoint, output: Endpoint.Output,
-    receive: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
-) -> Request {
-    var headers = [
-        (name: "Content-Type", value: "application/json"),
-        (name: "Accept", value: endpoint.streams ? "text/event-stream" : "application/json"),
-    ]
-    if let key = endpoint.key {
-        headers.append((name: "Authorization", value: "Bearer \(key.revealed)"))
-    }
-    return Request(
-        endpoint.url + "/chat/completions", method: .post, origin: .settings, headers: headers,
-        body: Array(chat.body(for: endpoint, output: output).utf8),
-        limits: Limits(
-            body: longestBody, total: endpoint.timeout,
-            // An answer in one piece is silent until it is done.
-            stall: endpoint.streams ? endpoint.stall : endpoint.timeout, slowRate: 1,
-            redirects: 0),
-        receive: receive)
-}
 
 private func completion(
     _ reader: AnswerReader, _ chat: ChatRequest, _ endpoint: Endpoint

@@ -24,7 +24,7 @@ extension Settings {
         let id = reader.text("model", nil)
         let model = Model(
             name: reader.text("name", id), url: url, model: id, key: secret(reader, "key", folder),
-            roles: reader.choices("roles", Model.Role.allCases),
+            roles: reader.choices("roles", [.draft, .judge, .repair, .group]),
             context: reader.number("context", 32_768, in: 2048...10_000_000),
             answer: reader.number("answer", 8192, in: 512...1_000_000),
             output: reader.choice("output", .schema), streams: reader.flag("stream", true),
@@ -36,7 +36,10 @@ extension Settings {
             promptPrice: prices.money("prompt") ?? 0, answerPrice: prices.money("answer") ?? 0,
             limitMember: reader.choice("limit", .tokens),
             sendsTemperature: reader.flag("temperature", true),
-            asksForUsage: reader.flag("usage", true), members: reader.json("members"))
+            asksForUsage: reader.flag("usage", true), members: reader.json("members"),
+            // A report and the three stories that it may be of go together.
+            texts: reader.number("texts", 32, in: 4...128),
+            similarity: reader.number("similarity", 75, in: 1...100))
         prices.finish()
         if model.answer * 2 > model.context {
             reader.complain(

@@ -85,6 +85,8 @@ package struct Settings: Sendable {
     package struct Model: Sendable {
         package enum Role: String, Sendable, CaseIterable {
             case draft, judge, repair, group
+            /// Alone among them answered by `/embeddings`.
+            case embed
         }
 
         package enum Output: String, Sendable, CaseIterable {
@@ -120,6 +122,10 @@ package struct Settings: Sendable {
         package var asksForUsage: Bool
         /// Further members of each request, with their values as JSON.
         package var members: [String: String]
+        /// Texts in a request for vectors.
+        package var texts: Int
+        /// The least cosine of two texts on one story, of 100.
+        package var similarity: Int
     }
 
     package struct Budget: Sendable {

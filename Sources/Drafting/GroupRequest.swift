@@ -17,6 +17,9 @@ package struct GroupRequest: Sendable {
             self.lead = lead
             self.published = published
         }
+
+        /// What a vector is made of.
+        package var text: String { GroupRequest.short(title) + "\n" + GroupRequest.short(lead) }
     }
 
     /// Where the model puts a report.
@@ -98,7 +101,7 @@ package struct GroupRequest: Sendable {
         }.joined(separator: "\n")
     }
 
-    private static func short(_ text: String) -> String {
+    fileprivate static func short(_ text: String) -> String {
         String(text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(160))
     }
 

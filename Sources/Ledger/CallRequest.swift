@@ -1,3 +1,5 @@
+package import Domain
+
 /// A model call about to be sent, with the most that it may cost.
 package struct CallRequest: Sendable {
     package enum Purpose: String, Sendable {
@@ -55,10 +57,12 @@ package struct CallResult: Sendable {
     package var outcome: String
     /// Kept so that the same request is never paid for twice.
     package var answer: String?
+    /// By the hashes of what was embedded, to the same end.
+    package var vectors: [String: Vector]
 
     package init(
         promptTokens: Int, completionTokens: Int, cost: Int, duration: Duration, outcome: String,
-        answer: String?
+        answer: String?, vectors: [String: Vector] = [:]
     ) {
         self.promptTokens = promptTokens
         self.completionTokens = completionTokens
@@ -66,5 +70,6 @@ package struct CallResult: Sendable {
         self.duration = duration
         self.outcome = outcome
         self.answer = answer
+        self.vectors = vectors
     }
 }

@@ -20,7 +20,8 @@ extension Ledger {
         }
     }
 
-    /// Replaces what was reserved by what the call used. An answer ends the troubles of its endpoint.
+    /// Replaces what was reserved by what the call used, and keeps its answer or its vectors. Either
+    /// ends the troubles of its endpoint.
     package func settle(
         call: Int64, as result: CallResult, now: Date
     ) async throws(LedgerError) {
@@ -38,7 +39,8 @@ extension Ledger {
                     "milliseconds": result.duration.milliseconds, "outcome": result.outcome,
                     "answer": result.answer,
                 ])
-            guard result.answer != nil else { return }
+            try connection.keep(result.vectors, of: call, now: now)
+            guard result.answer != nil || !result.vectors.isEmpty else { return }
             try connection.execute(
                 sql: """
                     UPDATE endpoint SET failures = 0, pauses = 0, paused_until = NULL, reason = NULL

@@ -4,7 +4,7 @@ import GRDB
 
 /// What a pruning removed.
 package struct Pruned: Sendable, Codable, Equatable {
-    /// Rows of fetches, searches, robots.txt, attempts and passes.
+    /// Rows of fetches, searches, robots.txt, vectors, attempts and passes.
     package var rows: Int
     /// Pages, entries, sources and answers whose texts were let go.
     package var texts: Int
@@ -77,6 +77,7 @@ extension Ledger {
         "DELETE FROM fetch WHERE started_at < :before",
         "DELETE FROM search WHERE asked_at < :before",
         "DELETE FROM robots WHERE fetched_at < :before",
+        "DELETE FROM vector WHERE made_at < :before",
         "DELETE FROM pass WHERE started_at < :before",
         "DELETE FROM notice WHERE passed_told_at < :before",
         """

@@ -33,7 +33,7 @@ package struct GroupingDesk: Sendable {
 
     /// The stories that a report may belong to, which words alone do not decide; empty for one that is
     /// placed without help.
-    func candidates(for report: Report) -> [String] {
+    func candidates(for report: Report) -> [OpenStory] {
         guard reasonAgainst(report) == nil else { return [] }
         return index.look(at: report).open
     }

@@ -34,7 +34,7 @@ extension Line {
         let questions = models(for: purpose.role, avoiding: avoided).map { model in
             Question(
                 story: story?.id, purpose: purpose, model: model,
-                chat: request(model.endpoint))
+                request: .chat(request(model.endpoint)))
         }
         for question in questions {
             if let known = try await ledger.answer(to: question.key) {
@@ -42,6 +42,11 @@ extension Line {
                     call: known.call, text: known.text, endpoint: question.model.endpoint)
             }
         }
+        return try await answer(to: questions)
+    }
+
+    /// Asks what has no answer yet of one endpoint after the other, and waits for what passes soon.
+    func answer(to questions: [Question]) async throws -> Answer {
         var patience = Self.patience
         while true {
             let wait: Rest
@@ -55,10 +60,12 @@ extension Line {
         }
     }
 
-    /// The endpoints of a role in order of preference; without one, those that draft.
+    /// The endpoints of a role in order of preference; without one, those that draft, which make no
+    /// vectors.
     func models(for role: Endpoint.Role, avoiding avoided: String? = nil) -> [Model] {
         let able = models.filter { $0.endpoint.roles.contains(role) }
-        let all = able.isEmpty ? models.filter { $0.endpoint.roles.contains(.draft) } : able
+        let drafters = role == .embed ? [] : models.filter { $0.endpoint.roles.contains(.draft) }
+        let all = able.isEmpty ? drafters : able
         return all.filter { $0.endpoint.model != avoided }
             + all.filter { $0.endpoint.model == avoided }
     }
@@ -118,17 +125,30 @@ extension Line {
         while true {
             let completion: Completion
             do throws(ChatError) {
-                completion = try await complete(
-                    question.chat, at: endpoint, output: output, over: effects.http, now: now)
+                completion = try await send(question, output, now: now)
             } catch {
                 // Refusing costs nothing: the same reservation holds for a simpler form.
-                if case .refusedRequest = error, let weaker = output.weaker {
+                if case .refusedRequest = error, case .chat = question.request,
+                    let weaker = output.weaker
+                {
                     output = weaker
                     continue
                 }
                 throw try await settle(call, after: error, of: question, since: now)
             }
             return try await settle(call, completion, of: question, by: output, since: now)
+        }
+    }
+
+    private func send(
+        _ question: Question, _ output: Endpoint.Output, now: Date
+    ) async throws(ChatError) -> Completion {
+        let endpoint = question.model.endpoint
+        return switch question.request {
+        case .chat(let chat):
+            try await complete(chat, at: endpoint, output: output, over: effects.http, now: now)
+        case .vectors(let request):
+            try await embed(request, at: endpoint, over: effects.http, now: now)
         }
     }
 }

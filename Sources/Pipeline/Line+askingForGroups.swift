@@ -8,15 +8,23 @@ import Parsing
 extension Line {
     /// What a model says of the reports that the known stories leave open, by the reports' rows.
     /// Empty where it cannot be asked: they then stay apart, and the operator is told why.
-    func groups(of open: [OpenReport], at desk: GroupingDesk) async throws -> [Int64: GroupVerdict]
-    {
+    func groups(
+        of open: [OpenReport], at desk: GroupingDesk, by aid: GroupingAid
+    ) async throws -> [Int64: GroupVerdict] {
         var verdicts: [Int64: GroupVerdict] = [:]
         var rest = open[...]
-        for _ in 0..<Self.mostQuestions where !rest.isEmpty {
-            let part = Array(rest.prefix(GroupRequest.most))
-            rest = rest.dropFirst(part.count)
+        for _ in 0..<aid.mostRequests where !rest.isEmpty {
             do {
-                try await ask(part, at: desk, into: &verdicts)
+                switch aid {
+                case .reading:
+                    let part = Array(rest.prefix(GroupRequest.most))
+                    rest = rest.dropFirst(part.count)
+                    try await ask(part, at: desk, into: &verdicts)
+                case .vectors:
+                    let part = comparable(rest, at: desk)
+                    rest = rest.dropFirst(part.count)
+                    try await compare(part, at: desk, into: &verdicts)
+                }
             } catch let failure as any Failure {
                 report(.groupedUnaided(reports: open.count, reason: failure.description))
                 break
@@ -24,9 +32,6 @@ extension Line {
         }
         return verdicts
     }
-
-    /// Requests in one pass: what is left over stays apart.
-    private static let mostQuestions = 10
 
     private func ask(
         _ open: [OpenReport], at desk: GroupingDesk, into verdicts: inout [Int64: GroupVerdict]

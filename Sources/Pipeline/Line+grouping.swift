@@ -42,19 +42,19 @@ extension Line {
     private func placements(
         of reports: [Report], at desk: inout GroupingDesk
     ) async throws -> [(Report, Placement)] {
-        let asks = models.contains { $0.endpoint.roles.contains(.group) }
+        let aid = groupingAid
         var placements: [(Report, Placement)] = []
         var open: [OpenReport] = []
         for report in reports {
-            let candidates = asks ? desk.candidates(for: report) : []
+            let candidates = aid?.candidates(for: report, at: desk) ?? []
             if candidates.isEmpty {
                 placements.append((report, desk.place(report)))
             } else {
                 open.append(OpenReport(report: report, stories: candidates))
             }
         }
-        guard !open.isEmpty else { return placements }
-        let verdicts = try await groups(of: open, at: desk)
+        guard let aid, !open.isEmpty else { return placements }
+        let verdicts = try await groups(of: open, at: desk, by: aid)
         var stories: [Int64: String] = [:]
         for report in open.map(\.report) {
             let story: String? =

@@ -39,8 +39,8 @@ extension Line {
         let now = effects.now()
         let usage = completion.usage
         // What a model declined is no answer to take again when a person bids to.
-        var isDeclined = false
-        if case .declined = completion.ending { isDeclined = true }
+        var isText = completion.vectors.isEmpty
+        if case .declined = completion.ending { isText = false }
         try await ledger.settle(
             call: call,
             as: CallResult(
@@ -49,7 +49,8 @@ extension Line {
                     prompt: usage.promptTokens, answer: usage.completionTokens),
                 duration: .seconds(now.timeIntervalSince(started)),
                 outcome: completion.ending.description,
-                answer: isDeclined ? nil : completion.text),
+                answer: isText ? completion.text : nil,
+                vectors: question.hashed(completion.vectors)),
             now: now)
         if output != endpoint.output {
             try await ledger.learn(output.rawValue, of: endpoint.identity, at: endpoint.name)
@@ -99,7 +100,7 @@ extension Line {
             let until = now.addingTimeInterval(wait.inSeconds)
             try await ledger.leaveAlone(endpoint.name, until: until)
             return Rest(until: until, reason: error.description, at: now)
-        case .unreachable, .failed, .notACompletion, .cutOff:
+        case .unreachable, .failed, .notACompletion, .notVectors, .cutOff:
             let reason = error.description
             if let pause = try await ledger.countFailure(
                 of: endpoint.name, reason: reason, now: now), pause.isFirst
@@ -114,12 +115,13 @@ extension Line {
     /// An endpoint that uses more than was reserved for it is no longer asked.
     private func pauseIfOvercharged(_ usage: Usage, _ question: Question) async throws {
         let endpoint = question.model.endpoint
+        let ceiling = question.ceiling
         guard
-            usage.completionTokens > endpoint.answer
-                || usage.promptTokens > question.chat.tokenCeiling
+            usage.completionTokens > ceiling.completionTokens
+                || usage.promptTokens > ceiling.promptTokens
         else { return }
         try await pause(
-            endpoint, .overcharged(endpoint: endpoint.name, usage, of: endpoint.answer))
+            endpoint, .overcharged(endpoint: endpoint.name, usage, of: ceiling.completionTokens))
     }
 
     @discardableResult

@@ -9,6 +9,10 @@ struct Model: Sendable {
     let pace: Pace
     /// Calls at a time.
     let parallel: Int
+    /// Texts in a request for vectors.
+    let texts: Int
+    /// The least cosine of two texts on one story.
+    let similarity: Double
 
     init(_ model: Settings.Model, key: Secret?) {
         endpoint = Endpoint(
@@ -24,6 +28,8 @@ struct Model: Sendable {
             price: Price(prompt: model.promptPrice, answer: model.answerPrice),
             timeout: model.timeout, stall: model.stall)
         parallel = model.parallel
+        texts = model.texts
+        similarity = Double(model.similarity) / 100
         pace = Pace(requests: model.requestsPerMinute, tokens: model.tokensPerMinute)
     }
 }

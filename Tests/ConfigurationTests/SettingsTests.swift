@@ -48,9 +48,20 @@ struct SettingsTests {
             ])
     }
 
+    @Test func `gives no model the role embed that does not ask for it`() throws {
+        let settings = try settings(
+            least.replacing(
+                "model: m}]",
+                with: "model: m}, {url: \"http://b\", model: n, roles: [embed], similarity: 60}]"))
+        #expect(settings.models.map { $0.roles.contains(.embed) } == [false, true])
+        #expect(settings.models.map(\.similarity) == [75, 60])
+        #expect(settings.models.map(\.texts) == [32, 32])
+    }
+
     @Test(arguments: [
         ("models: []", "name at least one model"),
         ("models: [{url: \"http://a\", model: m, roles: [judge]}]", "none has the role draft"),
+        ("models: [{url: \"http://a\", model: m, roles: [embed]}]", "none has the role draft"),
         (
             "models: [{url: \"http://a\", model: m}, {url: \"http://b\", model: m}]",
             "two are called m"
@@ -99,7 +110,7 @@ struct SettingsTests {
                 "caibian.yaml:9:11: models[0].url: not an http(s) URL: \"exmaple\"",
                 "caibian.yaml:9:35: models[0].key: a secret does not stand in this file",
                 "caibian.yaml:9:52: models[0].context: expected a whole number: \"many\"",
-                "caibian.yaml:9:65: models[0].roles: expected a list of draft, judge, repair, group",
+                "caibian.yaml:9:65: models[0].roles: expected a list of draft, judge, repair, group, ",
                 "caibian.yaml:11:11: search[0].kind: expected one of searxng, rss, bing",
                 "caibian.yaml:13:23: budget.day.money: expected an amount",
             ]

@@ -68,6 +68,39 @@ struct KeepingTests {
         #expect(try await temporary.ledger.queue().count == 1)
     }
 
+    @Test func `keeps vectors for ninety days`() async throws {
+        let temporary = try TemporaryLedger()
+        let ledger = temporary.ledger
+        let call = try await ledger.reserve(
+            CallRequest(
+                story: nil, purpose: .group, endpoint: "e", model: "m", requestKey: "k",
+                prompt: PromptRecord(name: "embed", text: "", sha256: "aa"), day: "2026-06-09",
+                tokens: 1, cost: 1), within: Caps(), now: now)
+        let vector = try #require(Vector([1, -2]))
+        let result = CallResult(
+            promptTokens: 1, completionTokens: 0, cost: 1, duration: .zero, outcome: "answered",
+            answer: nil, vectors: ["ab": vector])
+        for _ in 1...2 { try await ledger.settle(call: call, as: result, now: now) }
+        #expect(try await ledger.vectors(of: ["ab", "cd"]) == ["ab": vector])
+        _ = try await ledger.prune(now: now.addingTimeInterval(89 * 86_400))
+        #expect(try await ledger.vectors(of: ["ab"]) == ["ab": vector])
+        let pruned = try await ledger.prune(now: now.addingTimeInterval(91 * 86_400))
+        #expect(pruned.rows == 1)
+        #expect(try await ledger.vectors(of: ["ab"]).isEmpty)
+        #expect(try await violations(temporary).isEmpty)
+    }
+
+    @Test(arguments: ["x''", "x'000080'"])
+    func `refuses a vector that is none`(bytes: String) async throws {
+        let temporary = try TemporaryLedger()
+        await #expect {
+            try await DatabaseQueue(path: temporary.path).write { connection in
+                try connection.execute(
+                    sql: "INSERT INTO vector VALUES ('ab', 1, \(bytes), '2026-06-09')")
+            }
+        } throws: { "\($0)".contains("vector_is_of_floats") }
+    }
+
     @Test func `tells a cause once, and once that it has passed`() async throws {
         let ledger = try TemporaryLedger().ledger
         let cause = Cause(key: "disk", text: "the disk is full")

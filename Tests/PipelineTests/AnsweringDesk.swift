@@ -101,6 +101,34 @@ final class AnsweringDesk: Sendable {
         return story
     }
 
+    /// Two reports of one event that share a name and little else, in the order of publication.
+    func reportOneEventTwice() async throws {
+        try await report(
+            Entry(
+                id: "1", title: "Corvane拟94亿美元现金收购光泰微", link: "http://a.example/1",
+                published: Self.start.addingTimeInterval(-7200),
+                summary: "每股报价58美元，较上周五收盘价溢价31%。"), at: "http://a.example/feed")
+        try await report(
+            Entry(
+                id: "2", title: "功率芯片又现巨额并购：溢价三成，还是不请自来", link: "http://b.example/2",
+                published: Self.start.addingTimeInterval(-3600),
+                summary: "Corvane绕过董事会，直接向光泰微股东喊话，后者的器件装在快充桩里。"),
+            at: "http://b.example/feed")
+    }
+
+    /// A feed brings an entry, which is in no story yet.
+    func report(_ entry: Entry, at url: String) async throws {
+        let feed = try await ledger.feeds(listed: [url])[0]
+        let poll = Poll(
+            feedID: feed.id, url: feed.url,
+            outcome: .changed(
+                Feed(format: .rss, title: "甲报", entries: [entry]), canonicalURLs: [entry.link],
+                bodyHash: entry.id),
+            status: 200, etag: nil, started: Self.start,
+            nextDue: Self.start.addingTimeInterval(3600))
+        _ = try await ledger.record([poll])
+    }
+
     static func chat(_ user: String = "u") -> ChatRequest {
         ChatRequest(
             system: "s", user: user, schemaName: "draft", schema: "{}",
@@ -116,6 +144,26 @@ final class AnsweringDesk: Sendable {
             + "\"usage\":{\"prompt_tokens\":\(prompt),\"completion_tokens\":\(answer)}}"
         return Response(
             status: 200, headers: Headers(headers), body: Array(body.utf8), url: request.url)
+    }
+
+    /// The texts that a request wants vectors of; nil for another request.
+    static func texts(of request: Request) -> [String]? {
+        struct Body: Decodable { var input: [String] }
+        guard request.url.hasSuffix("/embeddings") else { return nil }
+        return try? JSONDecoder().decode(Body.self, from: Data(request.body)).input
+    }
+
+    /// A vector for each text, of the numbers that it is given.
+    static func vectors(
+        for request: Request, tokens: Int = 10, numbers: (String) -> [Float]
+    ) -> Response {
+        let items = (texts(of: request) ?? []).map(numbers).enumerated().map { index, numbers in
+            "{\"object\":\"embedding\",\"index\":\(index),\"embedding\":\(numbers)}"
+        }
+        let body =
+            "{\"object\":\"list\",\"data\":[\(items.joined(separator: ","))],"
+            + "\"usage\":{\"prompt_tokens\":\(tokens),\"total_tokens\":\(tokens)}}"
+        return Response(status: 200, body: Array(body.utf8), url: request.url)
     }
 
     static func refusal(

@@ -9,35 +9,9 @@ import Web
 struct GroupingByModelTests {
     private let one = "  - {url: \"http://first.example/v1\", model: one, answer: 1000}"
 
-    /// Two reports of one event that share a name and little else, in the order of publication.
-    private func report(at desk: AnsweringDesk) async throws {
-        let feeds = try await desk.ledger.feeds(
-            listed: ["http://a.example/feed", "http://b.example/feed"])
-        let entries = [
-            Entry(
-                id: "1", title: "Corvane拟94亿美元现金收购光泰微", link: "http://a.example/1",
-                published: AnsweringDesk.start.addingTimeInterval(-7200),
-                summary: "每股报价58美元，较上周五收盘价溢价31%。"),
-            Entry(
-                id: "2", title: "功率芯片又现巨额并购：溢价三成，还是不请自来", link: "http://b.example/2",
-                published: AnsweringDesk.start.addingTimeInterval(-3600),
-                summary: "Corvane绕过董事会，直接向光泰微股东喊话，后者的器件装在快充桩里。"),
-        ]
-        for (feed, entry) in zip(feeds, entries) {
-            let poll = Poll(
-                feedID: feed.id, url: feed.url,
-                outcome: .changed(
-                    Feed(format: .rss, title: "甲报", entries: [entry]),
-                    canonicalURLs: [entry.link], bodyHash: entry.id),
-                status: 200, etag: nil, started: AnsweringDesk.start,
-                nextDue: AnsweringDesk.start.addingTimeInterval(3600))
-            _ = try await desk.ledger.record([poll])
-        }
-    }
-
     @Test func `lets a model join what words leave open`() async throws {
         let desk = try AnsweringDesk(one)
-        try await report(at: desk)
+        try await desk.reportOneEventTwice()
         let line = try desk.line { request in
             AnsweringDesk.reply(#"{"groups":[{"report":"r1","story":"s1"}]}"#, to: request)
         }
@@ -53,14 +27,14 @@ struct GroupingByModelTests {
     @Test(arguments: [#"{"groups":[]}"#, "好的。", #"{"groups":[{"report":"r1","story":"new"}]}"#])
     func `keeps reports apart when the model has nothing to say`(answer: String) async throws {
         let desk = try AnsweringDesk(one)
-        try await report(at: desk)
+        try await desk.reportOneEventTwice()
         let line = try desk.line { AnsweringDesk.reply(answer, to: $0) }
         #expect(try await line.group() == 2)
     }
 
     @Test func `groups without a model that fails, and says so`() async throws {
         let desk = try AnsweringDesk(one)
-        try await report(at: desk)
+        try await desk.reportOneEventTwice()
         let line = try desk.line { AnsweringDesk.refusal(401, to: $0) }
         #expect(try await line.group() == 2)
         let said = desk.events.withLock { $0 }
@@ -77,7 +51,7 @@ struct GroupingByModelTests {
     @Test func `asks no model without the role`() async throws {
         let desk = try AnsweringDesk(
             "  - {url: \"http://first.example/v1\", model: one, answer: 1000, roles: [draft]}")
-        try await report(at: desk)
+        try await desk.reportOneEventTwice()
         let line = try desk.line { AnsweringDesk.reply("{}", to: $0) }
         #expect(try await line.group() == 2)
         #expect(desk.hosts.isEmpty)

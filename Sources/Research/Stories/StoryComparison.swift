@@ -37,6 +37,7 @@ struct StoryComparison {
         guard !signals.marks.isRoundup else { return StoryLook() }
         var best: (score: Double, place: Int, likeness: Likeness)?
         var open: [Int32: Double] = [:]
+        let candidates = candidates
         for place in candidates {
             let other = index.known[place]
             guard !other.marks.isRoundup,
@@ -56,7 +57,12 @@ struct StoryComparison {
         guard let best else {
             let near = open.filter { $0.value >= Self.leastAgreement * 0.5 }
                 .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-            return StoryLook(open: near.prefix(3).map { index.stories[Int($0.key)] })
+            return StoryLook(
+                open: near.prefix(3).map { number, _ in
+                    OpenStory(
+                        story: index.stories[Int(number)],
+                        isContradicted: contradicts(number, candidates))
+                })
         }
         let other = index.known[best.place]
         let isCopy =
@@ -152,6 +158,14 @@ struct StoryComparison {
         likeness.share = likeness.agreement / max(1, min(total, others))
         likeness.shareOfLonger = likeness.agreement / max(1, total, others)
         return likeness
+    }
+
+    private func contradicts(_ story: Int32, _ candidates: [Int]) -> Bool {
+        candidates.map { index.known[$0] }.contains { other in
+            guard other.story == story else { return false }
+            let likeness = likeness(to: other)
+            return contradicts(other, likeness) || !fits(into: story, likeness)
+        }
     }
 
     private func contradicts(_ other: StoryIndex.Known, _ likeness: Likeness) -> Bool {

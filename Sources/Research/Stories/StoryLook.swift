@@ -4,11 +4,24 @@ package struct StoryLook: Sendable, Equatable {
     package var match: StoryMatch?
     /// Without a match: the stories, nearest first, that it may belong to, which words alone do not
     /// decide.
-    package var open: [String]
+    package var open: [OpenStory]
 
-    package init(match: StoryMatch? = nil, open: [String] = []) {
+    package init(match: StoryMatch? = nil, open: [OpenStory] = []) {
         self.match = match
         self.open = open
+    }
+}
+
+/// A story that a report may belong to.
+package struct OpenStory: Sendable, Equatable {
+    package var story: String
+    /// Whether the report says otherwise than the story of who, where or how much: as events do that
+    /// only look alike. Who has read both may still find them one.
+    package var isContradicted: Bool
+
+    package init(story: String, isContradicted: Bool = false) {
+        self.story = story
+        self.isContradicted = isContradicted
     }
 }
 

@@ -39,7 +39,15 @@ struct DoctorCommand: AsyncParsableCommand {
             files(settings), ledger(settings), content(settings),
         ]
         for search in settings.search { results.append(await ask(search, workplace.http)) }
-        for model in settings.models { results.append(await ask(model, workplace.http)) }
+        for model in settings.models {
+            var result = await ask(model, workplace.http)
+            if model.roles == [.embed],
+                let other = settings.models.first(where: { $0.roles.contains(.group) })
+            {
+                result.detail += ", but is never asked: \(other.name) has the role group"
+            }
+            results.append(result)
+        }
         if json {
             try Output.json(results)
         } else {
