@@ -156,14 +156,14 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Pipeline", "Publishing",
-                "TestSupport", "Web",
+                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",
+                "Publishing", "TestSupport", "Web",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",
+                "Chat", "Configuration", "Domain", "Drafting", "Ledger", "Newsroom", "Pipeline",
                 "Publishing", "TestSupport", "Verification", "Web",
             ],
             exclude: ["Fixtures"], swiftSettings: settings),

@@ -43,7 +43,7 @@ package final class Faults: Sendable {
 
     package init() {}
 
-    /// Spoils the next requests to a part: a path, a site's key, `model`, `search` or `robots`.
+    /// Spoils the next requests to a part: a path, a site's key, `model`, `vectors`, `search` or `robots`.
     package func set(_ fault: Fault, for part: String, times: Int? = nil) {
         state.withLock { $0.switches.append(Switch(part: part, fault: fault, left: times)) }
     }

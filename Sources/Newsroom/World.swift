@@ -47,7 +47,8 @@ struct World: Sendable {
         case (nil, "/search"): response = search(request)
         case (nil, "/v1/models"):
             response = text(
-                #"{"object":"list","data":[{"id":"newsroom-extractive"}]}"#, "application/json")
+                #"{"object":"list","data":[{"id":"newsroom-extractive"},{"id":"newsroom-bigrams"}]}"#,
+                "application/json")
         case (nil, "/v1/chat/completions"):
             var answerFault: AnswerFault?
             if case .answer(let kind) = fault { answerFault = kind }
@@ -55,6 +56,8 @@ struct World: Sendable {
             let answer = ChatService(fault: answerFault).answer(body)
             if case .cut = fault { return await cut(answer) }
             return answer
+        case (nil, "/v1/embeddings"):
+            response = EmbeddingService().answer((try? await request.bodyData) ?? Data())
         default: response = status(404)
         }
         let answered = await conditional(response, request)
@@ -68,6 +71,7 @@ struct World: Sendable {
         case "/robots.txt": "robots"
         case "/search": "search"
         case "/v1/chat/completions": "model"
+        case "/v1/embeddings": "vectors"
         default: site.map { path == $0.feedPath ? "feed" : "page" } ?? "other"
         }
     }

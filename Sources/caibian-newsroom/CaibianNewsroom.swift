@@ -10,7 +10,7 @@ struct CaibianNewsroom: AsyncParsableCommand {
         abstract: "A small world on loopback: feeds, pages, a search and a model.",
         discussion: """
             Each site stands on an address of its own, 127.20.0.1 and up. PART of a fault is a \
-            path, a site's key, feed, page, search, robots or model; KIND is status:N, \
+            path, a site's key, feed, page, search, robots, model or vectors; KIND is status:N, \
             retry-after:N, delay:SECONDS, empty, cut, endless, html, large:BYTES, redirect:URL, or, \
             of the model, prose, half-json, invented-evidence, english, wrong-source, reasoning.
             """)

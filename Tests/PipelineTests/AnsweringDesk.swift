@@ -46,13 +46,18 @@ final class AnsweringDesk: Sendable {
     func line(
         answer: @escaping @Sendable (Request) async throws(FetchError) -> Response
     ) throws -> Line {
+        try line(
+            over: HTTPClient { request throws(FetchError) in
+                self.requests.withLock { $0.append(request) }
+                return try await answer(request)
+            })
+    }
+
+    func line(over http: HTTPClient) throws -> Line {
         Line(
             settings: settings, feeds: [], ledger: ledger,
             effects: Effects(
-                http: HTTPClient { request throws(FetchError) in
-                    self.requests.withLock { $0.append(request) }
-                    return try await answer(request)
-                },
+                http: http,
                 now: { self.clock.withLock { $0 } },
                 sleep: { duration in self.turn(by: duration) }, random: { 0 }),
             prompts: try Prompts(folder: settings.prompts),

@@ -2,6 +2,7 @@ import Chat
 import Domain
 import Foundation
 import Ledger
+import Newsroom
 import Pipeline
 import Synchronization
 import Testing
@@ -240,6 +241,28 @@ struct GroupingByVectorTests {
         let line = try desk.line { AnsweringDesk.vectors(for: $0) { _ in [1, 0, 0] } }
         #expect(try await line.group() == 1)
         #expect(reasons(desk).first?.contains("3 numbers in one answer and 2 in another") == true)
+    }
+
+    @Test(
+        arguments: [
+            (nil, 1), (.body("junk", contentType: "application/json"), 2), (.status(500), 2),
+            (.cut, 2),
+        ] as [(Fault?, Int)])
+    func `asks a service over a socket`(fault: Fault?, stories: Int) async throws {
+        let newsroom = try await Newsroom.start()
+        if let fault { newsroom.faults.set(fault, for: "vectors") }
+        let desk = try AnsweringDesk(
+            """
+              - {url: "http://chat.example/v1", model: chat, answer: 1000, roles: [draft]}
+              - {url: "\(newsroom.modelURL)", model: newsroom-bigrams, roles: [embed], similarity: 10}
+            """)
+        try await desk.reportOneEventTwice()
+        let line = try desk.line(over: .curl(ClientSettings(userAgent: "caibian/test")))
+        #expect(try await line.group() == stories)
+        #expect(reasons(desk).isEmpty == (fault == nil))
+        let call = try #require(try await desk.ledger.spending().first)
+        #expect(call.model == "newsroom-bigrams" && call.calls == 1)
+        await newsroom.stop()
     }
 
     @Test func `asks a model that reads, where one has the role`() async throws {
