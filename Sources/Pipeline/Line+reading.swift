@@ -65,7 +65,7 @@ extension Line {
 
     /// The page that an answer holds, with what its header asks.
     private func read(_ response: Response) throws(PageError) -> Page {
-        if response.headers["cf-mitigated"] == "challenge" { throw .challenge(url: response.url) }
+        if response.headers.isChallenge { throw .challenge(url: response.url) }
         guard (200..<300).contains(response.status) else {
             throw .refused(url: response.url, status: response.status)
         }
