@@ -15,7 +15,12 @@ final class Nginx: Sendable {
 
     /// Serves the files of a directory of its own, and `locations` as nginx's configuration has them.
     /// With `tls` it shows a certificate that it signed itself.
-    init(files: [String: Data] = [:], locations: String = "", tls: Bool = false) throws {
+    ///
+    /// - Parameter port: nil for one that is free.
+    init(
+        files: [String: Data] = [:], locations: String = "", tls: Bool = false,
+        at address: String = "127.0.0.1", port: Int? = nil
+    ) throws {
         directory = try TemporaryDirectory()
         let path = directory.path
         for (name, bytes) in files { try bytes.write(to: directory.appending(name)) }
@@ -30,7 +35,7 @@ final class Nginx: Sendable {
         let certificate =
             tls
             ? "ssl_certificate \(path)/certificate.pem; ssl_certificate_key \(path)/key.pem;" : ""
-        for candidate in 28_400..<28_440 {
+        for candidate in port.map({ $0..<$0 + 1 }) ?? 28_400..<28_440 {
             try directory.write(
                 """
                 pid \(path)/pid; error_log \(path)/error.log; worker_processes 1; user root;
@@ -39,7 +44,7 @@ final class Nginx: Sendable {
                     access_log off; client_body_temp_path \(path); proxy_temp_path \(path);
                     fastcgi_temp_path \(path); uwsgi_temp_path \(path); scgi_temp_path \(path);
                     server {
-                        listen 127.0.0.1:\(candidate)\(tls ? " ssl http2" : ""); root \(path);
+                        listen \(address):\(candidate)\(tls ? " ssl http2" : ""); root \(path);
                         \(certificate)
                         \(locations)
                     }
@@ -57,7 +62,7 @@ final class Nginx: Sendable {
             }
             // A port that is taken: the next.
             guard process.isRunning else { continue }
-            (port, self.process) = (candidate, process)
+            (self.port, self.process) = (candidate, process)
             return
         }
         throw CocoaError(.executableLoad)
@@ -65,6 +70,12 @@ final class Nginx: Sendable {
 
     deinit {
         process.terminate()
+    }
+
+    /// Ends it, and comes back when nobody listens any more.
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
     }
 
     @discardableResult
