@@ -133,6 +133,48 @@ struct PollingTests {
         }
     }
 
+    @Test(arguments: [
+        (#"'); DROP TABLE entry;--"#, "'); DROP TABLE entry;--"), ("a' OR '1'='1", "a' OR '1'='1"),
+        ("a&#0;b", nil), ("a\0b", nil), ("\0", nil),
+    ])
+    func `keeps an entry whatever its guid says`(guid: String, key: String?) async throws {
+        try await keeps(key) { title in
+            "<rss><channel><title>报</title><item><guid isPermaLink=\"false\">\(guid)</guid>"
+                + "<title>\(title)</title></item><item><guid>2</guid><title>乙</title></item>"
+                + "</channel></rss>"
+        }
+    }
+
+    @Test(arguments: [(#"a\u0000b"#, nil), ("'); DROP TABLE entry;--", "'); DROP TABLE entry;--")])
+    func `keeps an entry of a JSON feed whatever its id says`(
+        id: String, key: String?
+    ) async throws {
+        try await keeps(key) { title in
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"报\",\"items\":["
+                + "{\"id\":\"\(id)\",\"title\":\"\(title)\"},{\"id\":\"2\",\"title\":\"乙\"}]}"
+        }
+    }
+
+    /// Polls a feed of two entries twice: each is there once, the first under the key.
+    private func keeps(_ key: String?, feed: (_ title: String) -> String) async throws {
+        let poller = try Poller([url])
+        let title = "甲'); DROP TABLE feed;--"
+        for hour in [0, 2] {
+            // Other bytes, so that it is parsed again.
+            let body = Array((feed(title) + String(repeating: "\n", count: hour)).utf8)
+            try await poller.poll(after: Double(hour)) {
+                Response(status: 200, body: body, url: $0.url)
+            }
+        }
+        let reports = try await poller.ledger.newReports(limit: 10)
+        #expect(Set(reports.map(\.title)) == [title, "乙"] && reports.count == 2)
+        let kept = try #require(reports.first { $0.title == title }?.key)
+        #expect(kept == key ?? kept)
+        #expect(!kept.isEmpty && !kept.unicodeScalars.contains("\0"))
+        #expect(
+            try await poller.ledger.violations(limits: [:], secrets: [], now: Poller.start) == [])
+    }
+
     @Test func `follows a passing redirect without moving`() async throws {
         let poller = try Poller([url])
         let passing = [
