@@ -35,12 +35,17 @@ package struct Completion: Sendable, Equatable {
     }
 }
 
+/// Tokens of a call.
 package struct Usage: Sendable, Equatable {
     package var promptTokens: Int
     package var completionTokens: Int
 
+    /// A service may say anything: a count is taken for the nearest from none to a billion, so that
+    /// none gives money back and none is too large to be reckoned with.
     package init(promptTokens: Int, completionTokens: Int) {
-        self.promptTokens = promptTokens
-        self.completionTokens = completionTokens
+        self.promptTokens = min(max(promptTokens, 0), Self.most)
+        self.completionTokens = min(max(completionTokens, 0), Self.most)
     }
+
+    private static let most = 1_000_000_000
 }

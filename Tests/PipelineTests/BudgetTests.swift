@@ -68,6 +68,16 @@ struct BudgetTests {
         #expect(row.cost + row.reserved <= 1300)
     }
 
+    @Test(arguments: [(Int.min, Int.min, 0), (-1000, 5, 5), (Int.max, Int.max, 2_000_000_000)])
+    func `survives a service that counts nonsense`(prompt: Int, answer: Int, cost: Int) async throws
+    {
+        let desk = try AnsweringDesk(model)
+        let story = try await desk.story()
+        let line = try desk.line { AnsweringDesk.reply(to: $0, prompt: prompt, answer: answer) }
+        _ = try await line.answer(to: AnsweringDesk.chat(), for: story, purpose: .draft)
+        #expect(try await taken(desk) == cost)
+    }
+
     @Test func `names a cap that not even one call fits under`() async throws {
         let desk = try AnsweringDesk(model, more: "budget: {month: {tokens: 500}}")
         let story = try await desk.story()
