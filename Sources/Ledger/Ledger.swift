@@ -44,7 +44,11 @@ package struct Ledger: Sendable {
             let configuration = Self.configuration(for: access)
             switch access {
             case .work:
-                if isThere { try Self.inspect(path) }
+                if isThere {
+                    try Self.inspect(path)
+                } else {
+                    try Self.create(path, now: now, secret: secret)
+                }
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 (reading, writer) = (pool, pool)
                 try Self.migrate(pool, path: path, now: now, secret: secret)
@@ -144,6 +148,22 @@ package struct Ledger: Sendable {
                     path: path, reason: words.first ?? "quick_check is silent")
             }
         }
+    }
+
+    /// Makes a ledger under another name and moves it to its place when it is whole: SQLite begins
+    /// with an empty file, and a crash then would leave what looks like a ledger that lost all.
+    private static func create(_ path: String, now: Date, secret: String) throws {
+        let (new, files) = (path + ".new", FileManager.default)
+        for leftover in ["", "-wal", "-shm"] { try? files.removeItem(atPath: new + leftover) }
+        let pool = try DatabasePool(path: new, configuration: configuration(for: .work))
+        try migrate(pool, path: new, now: now, secret: secret)
+        // Closing the last connection writes all of the log into the file.
+        try pool.close()
+        Failpoint.reach("ledger created")
+        try files.moveItem(atPath: new, toPath: path)
+        // A name that a power cut takes back would take the ledger with it.
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        try FileHandle(forReadingFrom: folder).synchronize()
     }
 
     private static func migrate(_ pool: DatabasePool, path: String, now: Date, secret: String)

@@ -8,7 +8,7 @@ import Testing
 struct CrashTests {
     /// Where a story has most to lose: each between an effect and the row that tells of it.
     @Test(arguments: [
-        "ledger reserve*committed", "web received */completions",
+        "ledger created", "ledger reserve*committed", "web received */completions",
         "ledger settle(_:draft:kind:call:shown:now:) commit", "publish linked",
         "ledger settlePublished(_:now:) commit",
     ])

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Ledger
 import Newsroom
 import Pipeline

@@ -40,6 +40,18 @@ struct OpeningTests {
         }
     }
 
+    @Test func `begins anew where a crash left a ledger half made`() async throws {
+        let temporary = try TemporaryLedger()
+        let path = temporary.directory.appending("new.sqlite").path
+        for end in [".new", ".new-wal", ".new-shm"] {
+            try Data("half".utf8).write(to: URL(filePath: path + end))
+        }
+        let ledger = try Ledger(
+            at: path, for: .work, now: .now, secret: String(repeating: "6", count: 64))
+        #expect(try await ledger.secret() == String(repeating: "6", count: 64))
+        #expect(!FileManager.default.fileExists(atPath: path + ".new"))
+    }
+
     @Test func `does not make a ledger for a question`() throws {
         let directory = try TemporaryDirectory()
         let path = directory.appending("none.sqlite").path
