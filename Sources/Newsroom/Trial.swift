@@ -105,7 +105,7 @@ package final class Trial: Sendable {
             network:
               contact: mailto:test@example.org
               allow: [127.20.0.0/16]
-              timeout: 5s
+              timeout: 15s
               feed_spacing: 0s
               page_spacing: 0s
             stories:
