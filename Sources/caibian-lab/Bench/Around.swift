@@ -156,6 +156,7 @@ private final class StepClock: Sendable {
         var last = Usage().cpu
         var step: Story.State?
         var seconds: [String: Double] = [:]
+        var calls = 0
     }
 
     private let state = Mutex(State())
@@ -183,19 +184,25 @@ private final class StepClock: Sendable {
         }
     }
 
-    /// Work that does not count.
-    func without<Value>(_ work: () -> Value) -> Value {
+    /// The model's own work, which does not count.
+    func without<Value>(_ call: () -> Value) -> Value {
         let start = Usage.ofThread
-        defer { state.withLock { $0.last += Usage.ofThread - start } }
-        return work()
+        defer {
+            state.withLock {
+                $0.last += Usage.ofThread - start
+                $0.calls += 1
+            }
+        }
+        return call()
     }
 
     func words(for count: Int) -> String {
         func words(_ seconds: Double) -> String {
             String(format: "%.1f ms", seconds * 1000 / Double(count))
         }
-        let seconds = state.withLock { $0.seconds }
-        return words(seconds.values.reduce(0, +)) + " CPU of ours an article: "
+        let (seconds, calls) = state.withLock { ($0.seconds, $0.calls) }
+        return "\(calls) calls: " + words(seconds.values.reduce(0, +))
+            + " CPU of ours an article: "
             + seconds.map { "\($0) \(words($1))" }.sorted().joined(separator: ", ")
     }
 }
