@@ -76,11 +76,9 @@ struct TextRules {
         for line in file.body {
             if line.text.hasPrefix("#") { isSummary = line.text.lowercased().contains("tl;dr") }
             guard !isSummary, prose.contains(line.number) else { continue }
-            for sentence in line.text.split(whereSeparator: { "。！？".contains($0) })
-            where sentence.hanCount > 4 {
-                sentences += 1
-                if sentence.contains("[^") { cited += 1 }
-            }
+            let spoken = spokenSentences(of: line.text)
+            sentences += spoken.all
+            cited += spoken.cited
         }
         if cited * 2 < sentences {
             findings.append(

@@ -8,9 +8,9 @@ package func compile(_ article: Article, layout: Layout) throws(CompileError) ->
     guard let primary = footnotes.sources.first else { throw .nothingCited }
     let dates = ArticleDates(zone: article.zone)
     let texts =
-        [article.draft.tldr.joined()]
-        + article.draft.paragraphs.map { $0.sentences.map(\.text).joined() }
-    let words = wordCount(texts.map(visibleLine).joined(separator: "\n"))
+        [article.draft.tldr] + article.draft.paragraphs.map { $0.sentences.map(\.text) }
+    // As they reach the file: one by one.
+    let words = wordCount(texts.map { $0.map(visibleLine).joined() }.joined(separator: "\n"))
     let slug = slug(article.draft.slug, story: article.story)
     let head = frontMatter(of: article, citing: footnotes.sources, words: words, slug: slug, dates)
     let body = layout.render([
@@ -33,7 +33,7 @@ private func frontMatter(
     of article: Article, citing sources: [Source], words: Int, slug: String, _ dates: ArticleDates
 ) -> FrontMatter {
     let draft = article.draft
-    let summary = visibleLine(summary(draft.tldr))
+    let summary = summary(draft.tldr.map(visibleLine).filter { !$0.isEmpty })
     let producer = article.producer
     return FrontMatter(
         title: visibleLine(draft.title), date: dates.local(article.date),

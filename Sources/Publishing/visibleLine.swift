@@ -1,6 +1,7 @@
 /// A text as one line of what can be seen: white space folded, and control characters, marks that
-/// turn text around, zero-width characters and what Unicode will never assign left out. A file of
-/// YAML and Markdown can hold nothing else that reads back as it was written.
+/// turn text around, zero-width characters, accents with nothing to stand on and what Unicode will
+/// never assign left out. A file of YAML and Markdown can hold nothing else that reads back as it was
+/// written.
 func visibleLine(_ text: String) -> String {
     var output = String.UnicodeScalarView()
     var isSpace = true
@@ -8,13 +9,22 @@ func visibleLine(_ text: String) -> String {
         if scalar.properties.isWhitespace || scalar.value < 32 {
             if !isSpace { output.append(" ") }
             isSpace = true
-        } else if isVisible(scalar) {
+        } else if isVisible(scalar), !(isSpace && isMark(scalar)) {
             output.append(scalar)
             isSpace = false
         }
     }
     if output.last == " " { output.removeLast() }
     return String(output)
+}
+
+/// Joins what stands before it, which would be a marker or a bracket of ours.
+private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300 else { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return false
+    }
 }
 
 private func isVisible(_ scalar: Unicode.Scalar) -> Bool {

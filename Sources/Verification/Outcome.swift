@@ -139,6 +139,12 @@ struct Outcome {
                 + (hard.first?.message ?? "the judge does not find them in the sources")
         }
         if let first = whole.first { return first.message }
+        // One item of a draft may hold many sentences, and has one footnote.
+        let sentences = draft.paragraphs.flatMap(\.sentences)
+        let spoken = sentences.reduce(0) { $0 + spokenSentences(of: $1.text).all }
+        if sentences.count * 2 < spoken {
+            return "\(sentences.count) of \(spoken) sentences are cited"
+        }
         if let judgments, let place = unsupported(judgments) {
             return "\(place) is not supported by the sources: "
                 + (judgments[place]?.note ?? "no judgment")

@@ -63,6 +63,21 @@ struct CompileTests {
         #expect(try self.text(Self.article([text])).contains(expected))
     }
 
+    @Test func `drops an accent with nothing to stand on, which would join the marker before it`()
+        throws
+    {
+        let text = try text(Self.article(["增长 65。", "\u{301}\u{301}乙公司公布数据。"]))
+        #expect(text.contains("增长 65。[^1]乙公司公布数据[^1]。"))
+        #expect(checkFile(text).allSatisfy { !$0.rule.hasPrefix("footnote.") })
+        #expect(checkFile(text).allSatisfy { $0.rule != "front_matter.word_count" })
+    }
+
+    @Test func `summarizes by the first sentence of the TL;DR that can be seen`() throws {
+        var article = Self.article(["甲公司公布数据。"])
+        article.draft.tldr = ["\u{fffe}", String(repeating: "提", count: 130) + "。"]
+        #expect(try text(article).contains("summary: 提提提"))
+    }
+
     @Test func `writes the front matter in its order, dates in the site's zone`() throws {
         let text = try text(Self.article(["甲。"], title: "题: “目” # 一"))
         let keys = text.split(separator: "\n").prefix { $0 != "" }.dropFirst()

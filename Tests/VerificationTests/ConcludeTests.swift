@@ -62,6 +62,18 @@ struct ConcludeTests {
         #expect(verdict.decision == .approve, "\(verdict.findings)")
     }
 
+    @Test func `holds an article that hides sentences without footnotes in one`() {
+        var many = draft
+        for index in [3, 4] {
+            let text = many.paragraphs[0].sentences[index].text
+            many.paragraphs[0].sentences[index].text = String(repeating: text, count: 4)
+        }
+        var source = source()
+        source.text += String(repeating: "\n水务局没有公布更多数据。", count: 20)
+        #expect(
+            verdict(source, draft: many).decision == .hold(reason: "5 of 11 sentences are cited"))
+    }
+
     @Test func `leaves out what a judge turned down`() {
         let fallen = Place.sentence(paragraph: 0, sentence: 3)
         let verdict = verdict(source(), judged: [fallen: .notFound])

@@ -23,6 +23,9 @@ struct Spoilt: AsyncParsableCommand {
     @Option(help: "Drafts at a time.")
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+    @Option(help: "Only show the answer of this draft of the seed, from 1.")
+    var show: Int?
+
     /// Drafts of one seed; the next part goes on with the next.
     private static let part = 500
 
@@ -30,6 +33,11 @@ struct Spoilt: AsyncParsableCommand {
         let now = Date(timeIntervalSince1970: 1_781_000_000)
         let trial = DraftTrial(layout: try Layout(path: layout), now: now)
         let generator = try DraftGenerator(seed: seed, now: now)
+        if let show {
+            var own = generator.reseeded(seed)
+            for _ in 1..<show { _ = own.next() }
+            return print(own.next().answer)
+        }
         let parts = (count + Self.part - 1) / Self.part
         let start = Usage()
         var tally = Tally()
@@ -41,7 +49,7 @@ struct Spoilt: AsyncParsableCommand {
                 }
                 let drafts = min(Self.part, count - number * Self.part)
                 let own = generator.reseeded(seed &+ UInt64(number))
-                group.addTask { trial.tally(drafts, of: own) }
+                group.addTask { trial.tally(drafts, of: own, seed: seed &+ UInt64(number)) }
             }
             for await done in group { tally.add(done) }
         }
@@ -75,14 +83,18 @@ private struct Tally: Sendable {
 }
 
 extension DraftTrial {
-    fileprivate func tally(_ count: Int, of generator: DraftGenerator) -> Tally {
+    fileprivate func tally(
+        _ count: Int, of generator: DraftGenerator, seed: UInt64
+    ) -> Tally {
         var generator = generator
         var tally = Tally()
-        for _ in 0..<count {
+        for number in 1...max(1, count) {
             let result = run(generator.next())
             tally.count += 1
             tally.outcomes[result.outcome, default: 0] += 1
-            tally.violations += result.violations
+            tally.violations += result.violations.map {
+                "--seed \(seed) --show \(number): \($0)"
+            }
         }
         return tally
     }
