@@ -60,12 +60,13 @@ struct ArticleFile {
     }
 
     private mutating func take(_ line: String, number: Int) {
-        if line.hasPrefix("[^"), let close = line.range(of: "]:") {
+        if line.hasPrefix("[^"), let close = line.firstIndex(of: "]"),
+            line[close...].hasPrefix("]:")
+        {
             definitions.append(
                 Definition(
-                    label: String(
-                        line[line.index(line.startIndex, offsetBy: 2)..<close.lowerBound]),
-                    text: String(line[close.upperBound...]), line: number))
+                    label: String(line[line.index(line.startIndex, offsetBy: 2)..<close]),
+                    text: String(line[close...].dropFirst(2)), line: number))
             return
         }
         body.append(Line(number: number, text: line))

@@ -67,7 +67,11 @@ private func sections(
     var sections: [(heading: String, paragraphs: [String])] = []
     for paragraph in draft.paragraphs {
         var text = ""
-        for sentence in paragraph.sentences { text += footnotes.marked(sentence) }
+        // Nothing is cited for what cannot be seen.
+        for sentence in paragraph.sentences where !visibleLine(sentence.text).isEmpty {
+            text += footnotes.marked(sentence)
+        }
+        if text.isEmpty { continue }
         if paragraph.heading.isEmpty, !sections.isEmpty {
             sections[sections.count - 1].paragraphs.append(text)
         } else {

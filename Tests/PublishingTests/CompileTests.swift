@@ -72,6 +72,12 @@ struct CompileTests {
         #expect(checkFile(text).allSatisfy { $0.rule != "front_matter.word_count" })
     }
 
+    @Test func `leaves a sentence out that cannot be seen, and its marker`() throws {
+        let text = try text(Self.article(["\u{200b}", "甲公司：[^1]: 公布数据。"]))
+        #expect(text.contains("\n甲公司：&#91;^1\\]: 公布数据[^1]。\n"))
+        #expect(checkFile(text).allSatisfy { !$0.rule.hasPrefix("footnote.") })
+    }
+
     @Test func `summarizes by the first sentence of the TL;DR that can be seen`() throws {
         var article = Self.article(["甲公司公布数据。"])
         article.draft.tldr = ["\u{fffe}", String(repeating: "提", count: 130) + "。"]
