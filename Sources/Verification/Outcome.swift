@@ -139,12 +139,7 @@ struct Outcome {
                 + (hard.first?.message ?? "the judge does not find them in the sources")
         }
         if let first = whole.first { return first.message }
-        // One item of a draft may hold many sentences, and has one footnote.
-        let sentences = draft.paragraphs.flatMap(\.sentences)
-        let spoken = sentences.reduce(0) { $0 + spokenSentences(of: $1.text).all }
-        if sentences.count * 2 < spoken {
-            return "\(sentences.count) of \(spoken) sentences are cited"
-        }
+        if let reason = sparseness { return reason }
         if let judgments, let place = unsupported(judgments) {
             return "\(place) is not supported by the sources: "
                 + (judgments[place]?.note ?? "no judgment")
@@ -167,6 +162,15 @@ struct Outcome {
             return "\(Int(reuse.share * 100))% of it stands in our \(reuse.title) already"
         }
         return nil
+    }
+
+    /// One item of a draft may hold many sentences, and has one marker.
+    private var sparseness: String? {
+        let spoken = draft.paragraphs.map { paragraph in
+            spokenSentences(of: paragraph.sentences.map { $0.text + "[^1]" }.joined())
+        }
+        let (all, cited) = spoken.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.cited) }
+        return cited * 2 < all ? "\(cited) of \(all) sentences are cited" : nil
     }
 
     /// A title or TL;DR that a judge did not find; sentences were left out before.
