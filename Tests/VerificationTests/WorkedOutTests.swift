@@ -42,6 +42,40 @@ struct WorkedOutTests {
             "The southern lane was open to traffic, the northern one was not.",
             "南侧车道已经开放，北侧车道未能开放。"
         ),
+        (
+            "The yard paid £6.2m of the £9.5m it owes by Friday; the rest is due in June.",
+            "船厂周五前付了 620 万英镑，余下 330 万英镑 6 月到期。"
+        ),
+        ("Of 1,640 trees in the park, 410 were felled.", "公园里 1640 棵树中约 25% 被砍伐。"),
+        (
+            "The stadium has 46,000 seats, 15% of which are reserved for members.",
+            "球场约 6900 个座位留给会员。"
+        ),
+        (
+            "The sculpture weighs 4.8 tonnes, 0.7 tonnes less than the one it replaces.",
+            "它取代的那座雕塑重 5.5 吨。"
+        ),
+        ("The pass costs 186 euros for six months.", "季票平均每月 31 欧元。"),
+        (
+            "The mill sells 74 million sacks of 40 kg each a year.",
+            "按每袋 40 公斤计，该厂年销量约为 296 万吨。"
+        ),
+        (
+            "The plant cost 270 million euros and has a capacity of 300 megawatts.",
+            "该电站每瓦造价约 0.9 欧元。"
+        ),
+        ("The train left at 18:40 and arrived 95 minutes later.", "列车于 20 时 15 分抵达。"),
+        (
+            "She won in 8 minutes 51.37 seconds, 2.48 seconds ahead of her sister.",
+            "她的妹妹以 8 分 53 秒 85 获得第二。"
+        ),
+        ("He won in 2:09:12, and Abate was next in 2:10:43.", "他以 2 小时 9 分 12 秒夺冠，领先对手 1 分 31 秒。"),
+        ("全年处理量为720万吨，前三季度完成545万吨。", "第四季度处理量为 175 万吨。"),
+        ("Norra holds 62% of the line; the remainder belongs to the state.", "国家持有该线路 38% 的股份。"),
+        ("The dose fell from 15 mg to 9 mg.", "剂量由 15 毫克降至 9 毫克，降幅达四成。"),
+        ("出口量为36.4万辆，是上年的1.4倍。", "上年出口量为 26 万辆。"),
+        ("The dividend was cut to 8 cents a share.", "股息降至每股 8 分。"),
+        ("The rate edged up to 1.31 from 1.28.", "比率由 1.28 升至 1.31。"),
     ])
     func `condemns no figure that may be worked out`(evidence: String, text: String) {
         #expect(hardRules(text, evidence: evidence) == [])
@@ -61,6 +95,23 @@ struct WorkedOutTests {
             "净利润从 7.02 亿美元降至 6.1 亿美元，相差 9200 万欧元。"
         ),
         ("The mill paid 62 million crowns for the land.", "工厂合计为这块地支付 8300 万克朗。"),
+        ("Of 1,640 trees in the park, 410 were felled.", "公园里 1640 棵树中约 35% 被砍伐。"),
+        (
+            "The stadium has 46,000 seats, 15% of which are reserved for members.",
+            "球场约 9600 个座位留给会员。"
+        ),
+        ("The pass costs 186 euros for six months.", "季票平均每月 61 欧元。"),
+        ("The train left at 18:40 and arrived 95 minutes later.", "列车于 21 时 15 分抵达。"),
+        (
+            "She won in 8 minutes 51.37 seconds, 2.48 seconds ahead of her sister.",
+            "她的妹妹以 8 分 58 秒 35 获得第二。"
+        ),
+        ("The share rose from 42.5% to 47.1%.", "份额由 42.5% 升至 47.1%，上升 4.6%。"),
+        // A slip of the pen, which two other figures happen to come to.
+        (
+            "The fund paid 374 grants worth 512 million crowns; 138 went to schools.",
+            "该基金发放了 347 笔补助。"
+        ),
     ])
     func `condemns what the evidence's own figures do not come to`(evidence: String, text: String) {
         #expect(!hardRules(text, evidence: evidence).isEmpty)

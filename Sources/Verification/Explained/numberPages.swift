@@ -34,6 +34,20 @@ let numberPages: [RulePage] = [
                 passed: "这条步道长约 72 公里。"),
         ]),
     RulePage(
+        "number.derived", hard: false,
+        "A figure that comes out of the evidence's by a step or two whose units fit, but of which the "
+            + "sentence does not say so, is a judge's to allow.",
+        remedy:
+            "a word that says how it comes about: 合计, 其中, 相差, 平均; or the evidence's own figure.",
+        [
+            .init(
+                "The new pump moves 38 litres a minute, 9 litres more than the old one.",
+                caught: "旧泵为 29 升。", passed: "旧泵每分钟比新泵少 9 升。"),
+            .init(
+                "该校在校生640人，其中寄宿生占35%。", caught: "该校寄宿生约 220 人。",
+                passed: "该校寄宿生占 35%，推算约有 220 人。"),
+        ]),
+    RulePage(
         "number.scale",
         "万, 亿 and the scale words of the evidence stand for the same power of ten.",
         remedy: "one million is 100 万, one billion 10 亿, one trillion 1 万亿.",

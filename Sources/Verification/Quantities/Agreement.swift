@@ -110,12 +110,17 @@ extension Lexicon {
             case ("fahrenheit", "celsius"):
                 return [value * 1.8 + 32] + (claim.role == .by ? [value * 1.8] : [])
             case ("age", "duration"): return [value / 31_556_952]
+            case ("duration", "age"): return [value * 31_556_952]
             // 时速 80 公里
             case ("length", "speed"): return [value * 1000]
             case ("speed", "length"): return [value / 1000]
             case (let our, let their) where our == "degree" || their == "degree": return [value]
             default: return []
             }
+        // 6 分 are six cents.
+        case (.physical(let our), .money)
+        where names[our] == "points" && theirs.factor == 0.01:
+            return [evidence.number.value]
         case (.physical(let our), .count) where isSoft(our): return [value]
         case (.count, .physical(let their)) where isSoft(their): return [value]
         case (.percent, .multiple):

@@ -6,7 +6,14 @@ extension Arithmetic {
                 let percent = change.units.first(where: { $0.measure == .percent })
             else { return false }
             let factor = 1 + Double(change.direction) * change.amount(percent) / 100
-            return factor > 0 && values(unit).contains { equals(quantity, unit, $0 / factor) }
+            return factor > 0
+                && evidence.contains { other in
+                    other.sentence == change.sentence
+                        && other.units.contains {
+                            $0.measure == unit.measure
+                                && equals(quantity, unit, other.amount($0) / factor)
+                        }
+                }
         }
     }
 
@@ -47,7 +54,7 @@ extension Arithmetic {
     }
 
     /// A worked-out change goes the way that its operands tell of.
-    private func agrees(
+    func agrees(
         _ quantity: Quantity, _ first: (Double, Quantity), _ second: (Double, Quantity)
     ) -> Bool {
         guard quantity.direction != 0 else { return true }

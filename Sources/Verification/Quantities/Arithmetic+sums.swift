@@ -125,6 +125,7 @@ extension Arithmetic {
     /// The sentence says that it reckons.
     var isReckoned: Bool {
         claim.passage.holdsAny(Self.reckoned)
+            || claim.passage.holdsAny(["按", "以"]) && claim.passage.holdsAny(["计,", "计算", "计，"])
     }
 
     static let reckoned = ["推算", "计算", "折算", "估算", "意味着", "据此", "换算", "相当于", "折合"]

@@ -2,14 +2,27 @@
 /// between endpoints. Each only where the sentence's own words say that it was worked out so.
 struct Arithmetic {
     let claim: Reading
-    let evidence: [Quantity]
+    /// The text that its figures stand in, and those of them that can be worked with.
+    let source: Reading
+    private(set) var evidence: [Quantity]
     let lexicon: Lexicon
 
-    init(_ claim: Reading, _ evidence: [Quantity], lexicon: Lexicon = .shared) {
+    init(_ claim: Reading, _ source: Reading, lexicon: Lexicon = .shared) {
         self.claim = claim
+        self.source = source
         self.lexicon = lexicon
-        // Twelve operands are more than any sentence adds up; the bound keeps the cost small.
-        self.evidence = Array(evidence.filter { !$0.number.isVague }.prefix(24))
+        // More figures than any sentence works with; the bound keeps the cost small.
+        evidence = Array(source.quantities.lazy.filter { !$0.number.isVague }.prefix(36))
+    }
+
+    /// Counts a figure of the sentence itself among those to work with.
+    mutating func add(_ quantity: Quantity) {
+        guard quantity.number.value > 0, !quantity.number.isOrdinal, evidence.count < 40,
+            !evidence.contains(where: { lexicon.agreement(of: quantity, with: $0) == .full })
+        else { return }
+        var quantity = quantity
+        quantity.isClaimed = true
+        evidence.append(quantity)
     }
 
     func derives(_ quantity: Quantity) -> Bool {

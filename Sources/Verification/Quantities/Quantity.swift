@@ -51,6 +51,8 @@ struct Quantity: Sendable {
     var clause = 0
     /// A digit that is written as such in the middle of a name or code is no quantity.
     var isLoose = false
+    /// Taken from the sentence that is checked, to work with.
+    var isClaimed = false
 
     var isMoney: Bool {
         units.contains { if case .money = $0.measure { true } else { false } }

@@ -1,6 +1,6 @@
 /// Reads the quantities of a text: numbers with their units, bounds and the change they tell of.
 struct QuantityReader {
-    private(set) var quantities: [Quantity] = []
+    var quantities: [Quantity] = []
 
     let items: [Item]
     let passage: Passage
@@ -32,27 +32,32 @@ struct QuantityReader {
                 quantities.append(worded(multiple, at: index))
             }
         }
+        joinTimes()
         joinRanges()
         lendUnits()
-        lendMoney()
+        lendMeasures()
     }
 
-    /// 148 million euros and Spain's Perfusa 138 million: an amount that counts nothing may be of the
-    /// money named before it in the sentence.
-    private mutating func lendMoney() {
-        var money: (units: [Quantity.Unit], sentence: Int)?
+    /// 148 million euros and Spain's Perfusa 138 million; 50.84 seconds, and the second in 51.20: an
+    /// amount that counts nothing may be of what was measured last.
+    private mutating func lendMeasures() {
+        var last: Quantity?
         for index in quantities.indices {
             let quantity = quantities[index]
-            if quantity.isMoney {
-                money = (quantity.units, quantity.sentence)
+            if quantity.isMoney || quantity.isPhysical, quantity.number.form == .digits {
+                last = quantity
                 continue
             }
-            guard let money, money.sentence == quantity.sentence, quantity.number.hasScale,
+            guard let last, quantity.sentence - last.sentence <= (last.isMoney ? 0 : 2),
                 quantity.units == [.init(measure: .count, factor: 1)],
-                passage.isLatin(quantity.range.upperBound - 1),
+                quantity.number.hasScale
+                    || !last.isMoney && quantity.number.step < 1
+                        && quantity.number.step == last.number.step,
+                passage.isLatin(quantity.range.upperBound - 1)
+                    || passage.isDigit(quantity.range.upperBound - 1),
                 countsNothing(behind: quantity.range.upperBound)
             else { continue }
-            quantities[index].units += money.units
+            quantities[index].units += last.units
         }
     }
 
@@ -74,22 +79,44 @@ struct QuantityReader {
     /// 47 days, up from 36: a bare figure of a comparison may be of the unit before it.
     private mutating func lendUnits() {
         for index in quantities.indices.dropFirst() {
-            let (first, second) = (quantities[index - 1], quantities[index])
+            let second = quantities[index]
+            // 340 litres a minute, 45 more: the minute lends nothing.
+            let isRate = passage.text(quantities[index - 1].range).lowercased().hasPrefix("a ")
+            let first = quantities[max(0, index - (isRate ? 2 : 1))]
             guard second.units == [.init(measure: .count, factor: 1)], !second.number.isOrdinal,
                 first.sentence == second.sentence, !first.isCount, second.range.lowerBound > 0
             else { continue }
             let start = second.range.lowerBound
+            let words = passage.text(max(0, start - 28)..<start).lowercased()
+                .split { !$0.isLetter }.map(String.init)
+            // than an average of 24,500, instead of every 12
             let before =
-                passage.text(max(0, start - 14)..<start).lowercased()
-                .split { !$0.isLetter }.last.map(String.init) ?? ""
+                words.last { !Self.means.contains($0) } ?? ""
             let isCompared = [
-                "from", "to", "than", "against", "versus", "expected", "auf", "von",
+                "from", "to", "than", "against", "versus", "expected", "instead", "auf", "von",
             ].contains(before)
+            // 45 more than the old one
+            let behind = passage.text(
+                second.range.upperBound..<second.range.upperBound + 14
+            ).lowercased()
+            if Self.compares.contains(where: behind.hasPrefix) {
+                quantities[index].units += first.units
+                continue
+            }
             if isCompared, before != "to" || countsNothing(behind: second.range.upperBound) {
                 quantities[index].units += first.units
             }
         }
     }
+
+    private static let compares = [
+        " more than", " less than", " fewer than", " above", " below", " higher than",
+        " lower than", " ahead of", " short of", " heavier", " lighter", " longer than",
+        " shorter than", " faster", " slower",
+    ]
+    private static let means: Set<String> = [
+        "a", "an", "the", "average", "mean", "median", "of", "every", "just", "only", "about",
+    ]
 
     private func quantity(at index: Int) -> Quantity? {
         guard let number = items[index].number else { return nil }

@@ -111,9 +111,10 @@ extension Lexer {
             whole = item.number
             after = item.range.upperBound
         }
-        guard let whole, whole.value > number.value, whole.value <= 1000, !whole.hasScale else {
-            return nil
-        }
+        // Under two in 16 of its regions: two counts.
+        guard let whole, whole.value > number.value, whole.value <= 1000, !whole.hasScale,
+            !passage.text(after..<after + 4).lowercased().hasPrefix(" of ")
+        else { return nil }
         var share = number
         share.value = number.value / whole.value * 100
         share.step = 0.5

@@ -26,7 +26,9 @@ extension ClaimCheck {
                     }
                 })
             else { continue }
-            let isName = lexicon.kinds[stranger] != nil
+            // What the evidence names instead: Honda for Toyota. A country is what all of a text is of.
+            let isName =
+                lexicon.kinds[stranger] != nil && missing.contains { lexicon.kinds[$0] != nil }
             find(
                 "number.binding", isName ? .hard : .soft,
                 "\"\(claim.text(pair.range))\" belongs to something else in the evidence: "
@@ -54,6 +56,8 @@ extension ClaimCheck {
     /// Another figure of the same kind, with which this one can be confused.
     private func isRival(_ other: Quantity, of match: Quantity) -> Bool {
         other.range != match.range
+            // One or two cuts are no rivals of 22 analysts.
+            && !(match.isCount && match.number.digits > 1 && other.number.form == .words)
             && other.units.contains { unit in match.units.contains { $0.measure == unit.measure } }
     }
 
@@ -67,7 +71,9 @@ extension ClaimCheck {
 
     /// The figures that one figure of the evidence alone agrees with, and what each is tied to.
     private func bound(_ ours: Anchors, _ theirs: Anchors) -> [Pair] {
-        claim.quantities.filter { isChecked($0) && [.none, .about].contains($0.bound) }.compactMap {
+        claim.quantities.filter {
+            isChecked($0) && !isNamed($0) && [.none, .about].contains($0.bound)
+        }.compactMap {
             quantity in
             let matches = grounds.near.quantities.filter {
                 lexicon.agreement(of: quantity, with: $0) == .full

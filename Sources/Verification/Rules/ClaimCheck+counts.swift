@@ -10,6 +10,11 @@ extension ClaimCheck {
         let near = grounds.near
         let clocks = near.clocks.map(\.minutes)
         let value = Int(max(-1, min(quantity.number.value, 1e6)))
+        if isBetweenYears(quantity, unit) || isRestOfYear(quantity, unit) { return true }
+        // 4:26 behind the leader is four minutes and 26 seconds.
+        if unit.factor == 1, quantity.number.step == 1, value >= 60, clocks.contains(value) {
+            return true
+        }
         if unit.factor == 3600 || unit.factor == 60 {
             return clocks.contains { start in
                 clocks.contains { end in
@@ -32,6 +37,61 @@ extension ClaimCheck {
         return days.contains { first in
             days.contains { $0 - first == value * Int(unit.factor / 86_400) }
         }
+    }
+
+    /// 五年间 from 2019 to 2024.
+    private func isBetweenYears(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
+        guard unit.factor > 3e7, unit.factor < 3.2e7, quantity.number.value < 1000 else {
+            return false
+        }
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = claim.text(max(0, start - 4)..<start).filter { $0 != " " }
+        let behind = claim.text(end..<end + 3).filter { $0 != " " }
+        guard
+            ["间", "内", "来", "后", "之", "中"].contains(where: behind.hasPrefix)
+                || ["时隔", "历时", "相隔"].contains(where: before.contains)
+        else { return false }
+        let years =
+            (grounds.near.dates + claim.dates).compactMap(\.written.year)
+            + [grounds.published?.year].compactMap { $0 }
+        return years.contains { first in
+            years.contains { $0 - first == Int(quantity.number.value) }
+        }
+    }
+
+    /// 最后两个月, where the evidence counts to October.
+    private func isRestOfYear(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
+        guard unit.factor > 2e6, unit.factor < 3e6, quantity.number.value < 12 else { return false }
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 4)..<start)
+        guard ["最后", "余下", "剩"].contains(where: before.contains) else { return false }
+        let rest = 12 - quantity.number.value
+        return grounds.near.quantities.contains { other in
+            other.units.contains { $0 == unit } && other.number.value == rest
+        } || grounds.near.dates.contains { $0.written.month == Int(rest) }
+    }
+
+    /// 2006 at the head of 2006 至 2024 年, and the 6 of PowerPress 6.
+    func isNamed(_ quantity: Quantity) -> Bool {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        guard quantity.number.form == .digits, quantity.isCount, quantity.bound == .none else {
+            return false
+        }
+        let behind = claim.text(end..<end + 8).filter { $0 != " " }
+        if (1000...2999).contains(quantity.number.value), quantity.number.step == 1,
+            let mark = behind.first, "至到-~—".contains(mark), behind.contains("年")
+        {
+            let year = Int(quantity.number.value)
+            return (grounds.near.dates + grounds.cited.flatMap(\.reading.dates)).contains {
+                $0.written.year == year
+            }
+        }
+        var word = start
+        while word > 0, claim.passage.scalars[word - 1] == 0x20 { word -= 1 }
+        guard claim.passage.isLatin(word - 1) else { return false }
+        while claim.passage.isLatin(word - 1) { word -= 1 }
+        let name = claim.text(word..<end)
+        return grounds.cited.contains { $0.holds(name) }
     }
 
     /// 五家公司 for a list of five names.

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 extension ClaimCheck {
     /// Every date, period and time of the sentence is one of the evidence's, seen from the day of
@@ -64,7 +65,7 @@ extension ClaimCheck {
             if grounds.near.quantities.contains(where: { $0.number.value == Double(year) }) {
                 return
             }
-            if isWorkedOut(year) { return }
+            if isWorkedOut(year) || isYearBefore(year) { return }
         }
         if isMoved(wanted, days) { return }
         // What another sentence of the source says may be meant: a judge decides.
@@ -105,7 +106,7 @@ extension ClaimCheck {
             grounds.span.dates.compactMap { mention -> Int? in
                 mention.relative == nil && mention.written.day == nil ? mention.written.month : nil
             })
-        if written.month != nil, !months.isEmpty, !months.contains(wanted),
+        if written.month != nil, !isEndOfMonth(date), !months.isEmpty, !months.contains(wanted),
             !months.isSubset(of: own), span.contains(wanted)
         {
             return true
@@ -114,12 +115,32 @@ extension ClaimCheck {
         guard !span.contains(wanted), !near.contains(wanted), !span.isSubset(of: own) else {
             return false
         }
-        if written.month == nil { return !isWorkedOut(wanted) }
+        if written.month == nil { return !isWorkedOut(wanted) && !isYearBefore(wanted) }
+        if isEndOfMonth(date) { return false }
         // 3 月 for `last month`, or for the quarter that ends in it.
         let isRelative = grounds.near.dates.contains {
             if case .months = $0.relative { true } else { false }
         }
         return !isRelative && grounds.near.periods.isEmpty
+    }
+
+    /// 2023 年 for the year before one that the evidence names.
+    private func isYearBefore(_ year: Int) -> Bool {
+        if let published = grounds.published?.year, year >= published { return false }
+        let isRelative =
+            grounds.near.dates.contains { $0.relative == .years(-1) }
+            || grounds.near.passage.holdsAnyLower(["上年", "year earlier", "year before", "year ago"])
+        return isRelative && grounds.near.dates.contains { $0.written.year == year + 1 }
+    }
+
+    /// 6 月底 for June 30.
+    private func isEndOfMonth(_ date: DateMention) -> Bool {
+        let behind = claim.text(date.range.upperBound..<date.range.upperBound + 2)
+            .trimmingCharacters(in: .whitespaces)
+        guard behind.hasPrefix("底") || behind.hasPrefix("末") else { return false }
+        return grounds.near.dates.contains {
+            $0.written.month == date.written.month && ($0.written.day ?? 0) >= 28
+        }
     }
 
     /// The one day of the span is another, which the sentence leaves out: that of a neighbour is not

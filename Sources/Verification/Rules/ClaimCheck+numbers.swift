@@ -8,7 +8,7 @@ extension ClaimCheck {
         checkStarts()
         checkScores()
         let evidence = grounds.near.quantities
-        let arithmetic = Arithmetic(claim, evidence, lexicon: lexicon)
+        var arithmetic = Arithmetic(claim, grounds.near, lexicon: lexicon)
         var index = 0
         while index < claim.quantities.count {
             // Several readings of one number stand side by side: one that holds is enough.
@@ -20,8 +20,10 @@ extension ClaimCheck {
                 readings.append(claim.quantities[index + readings.count])
             }
             index += readings.count
-            guard isChecked(first) else { continue }
+            guard isChecked(first), !isNamed(first) else { continue }
             let results = readings.map { check($0, evidence, arithmetic) }
+            // What was worked out can be worked with.
+            if results.contains(where: { $0?.severity != .hard }) { arithmetic.add(first) }
             if results.contains(where: { $0 == nil }) { continue }
             if let problem = results.compactMap({ $0 }).first {
                 find(problem.rule, problem.severity, problem.message)
@@ -63,16 +65,18 @@ extension ClaimCheck {
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
         if !isOwn, arithmetic.derives(quantity) { return nil }
         if isListed(quantity) || isElapsed(quantity) { return nil }
+        let working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
+        if let working, working.isCertain { return nil }
         let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
         var problem = problem(best, quantity, words, nearest)
         guard problem?.severity == .hard else { return problem }
+        if let working { return derived(quantity, working, words) }
         switch best {
+        case .none where isEstimate(quantity, arithmetic): problem?.severity = .soft
         case .none where isElsewhere(quantity):
             problem?.severity = .soft
             problem?.message =
                 "\"\(words)\" follows from another passage of the source; give that as evidence"
-        case .none where isWorkedOut(quantity) && !isReckonable(quantity, evidence):
-            problem?.severity = .soft
         // `A rise of 1.1 million` leaves out of what, where it is said beside it.
         case .unit
         where ranked.contains(where: { $0.1 == .unit && $0.0.isCount })
@@ -97,7 +101,7 @@ extension ClaimCheck {
             return all.count <= 2000
                 && (all.contains { lexicon.agreement(of: quantity, with: $0) == .full }
                     || quantity.number.digits >= 3
-                        && Arithmetic(claim, all, lexicon: lexicon).derives(quantity))
+                        && Arithmetic(claim, source.reading, lexicon: lexicon).derives(quantity))
         }
     }
 

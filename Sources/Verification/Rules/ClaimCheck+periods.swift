@@ -32,7 +32,7 @@ extension ClaimCheck {
 
     mutating func checkClocks() {
         let evidence = grounds.near.clocks
-        for clock in claim.clocks {
+        for clock in claim.clocks where !isSpan(clock) {
             let fits = evidence.contains { theirs in
                 var shift = 0.0
                 if let ours = clock.zone, let zone = theirs.zone { shift = (ours - zone) * 60 }
@@ -40,7 +40,7 @@ extension ClaimCheck {
                 let difference = ((clock.minutes - minutes) % 1440 + 1440) % 1440
                 return difference == 0 || (clock.isHalfDay || theirs.isHalfDay) && difference == 720
             }
-            if !fits {
+            if !fits, !isCounted(clock) {
                 find(
                     // A zone that only the sentence names may be reckoned from anything.
                     "time.absent",
@@ -49,5 +49,29 @@ extension ClaimCheck {
                     "\"\(claim.text(clock.range))\" is no time of the evidence")
             }
         }
+    }
+
+    /// 18:22 and 54 minutes later is 19:16.
+    private func isCounted(_ clock: ClockMention) -> Bool {
+        let key = Measure.physical(lexicon.key("duration"))
+        let spans = grounds.near.quantities.compactMap { quantity -> Int? in
+            guard let unit = quantity.units.first(where: { $0.measure == key }),
+                (60...3600).contains(unit.factor), quantity.number.value < 1440
+            else { return nil }
+            return Int(quantity.amount(unit) / 60)
+        }
+        return grounds.near.clocks.contains { theirs in
+            spans.contains { span in
+                [span, -span].contains {
+                    let minutes = ((theirs.minutes + $0 - clock.minutes) % 1440 + 1440) % 1440
+                    return minutes == 0 || theirs.isHalfDay && minutes == 720
+                }
+            }
+        }
+    }
+
+    /// 2:02 of 2:02:16.
+    private func isSpan(_ clock: ClockMention) -> Bool {
+        claim.quantities.contains { $0.range.contains(clock.range.lowerBound) }
     }
 }

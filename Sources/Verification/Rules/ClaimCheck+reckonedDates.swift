@@ -123,7 +123,8 @@ extension ClaimCheck {
         ]
         .contains(where: behind.hasPrefix)
             || [
-                "in ", "within ", "next ", "past ", "last ", "over ", "for ", "近", "历时", "未来", "过去",
+                "时隔", "时隔 ", "相隔", "in ", "within ", "next ", "past ", "last ", "over ", "for ",
+                "近", "历时", "未来", "过去",
             ]
             .contains(where: before.hasSuffix) && quantity.number.value >= 2
     }
@@ -139,6 +140,14 @@ extension ClaimCheck {
         }.map { quantity in
             let factor = quantity.units.first { $0.measure == .physical(duration) }?.factor ?? 0
             return Int((min(quantity.number.value, 1000) * factor / 31_556_952).rounded())
+        }
+        // A ship 24 years old was built in 2000.
+        let ages = grounds.near.quantities.filter { quantity in
+            quantity.units.contains { $0.measure == .physical(lexicon.key("age")) }
+                && quantity.number.value < 1000
+        }.map { Int($0.number.value) }
+        if let today = grounds.published?.year, ages.contains(where: { today - $0 == year }) {
+            return true
         }
         return (years + [grounds.published?.year].compactMap { $0 }).contains { start in
             spans.contains { start + $0 == year || start - $0 == year }

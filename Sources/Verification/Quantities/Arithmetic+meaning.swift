@@ -1,0 +1,57 @@
+extension Arithmetic {
+    /// Whether the sentence says of a figure that it was worked out in this way.
+    func isMeant(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
+        switch kind {
+        case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
+        case .difference:
+            isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
+        case .share: isTenths(quantity) || has(Self.sharing, by: quantity)
+        case .change: quantity.direction != 0 || has(Self.changing, by: quantity)
+        case .multiple: true
+        case .part: isReckoned || has(Self.sharing + Self.reckoned, by: quantity)
+        case .rest: has(Self.rest, by: quantity)
+        case .complement: has(Self.rest, by: quantity) || tellsOfRest
+        case .whole: isReckoned || has(Self.reckoned, by: quantity)
+        case .base: isBefore(quantity) || isReckoned
+        case .mean: has(["均", "每", "各", "单"], by: quantity)
+        case .product: isReckoned || has(Self.adding + Self.reckoned, by: quantity)
+        }
+    }
+
+    /// The sentence speaks of what was before.
+    private func isBefore(_ quantity: Quantity) -> Bool {
+        quantity.role == .from || has(Self.before, by: quantity)
+            || claim.passage.holdsAny(Self.former)
+    }
+
+    /// The remainder is held by a fund: the evidence itself leaves a rest.
+    private var tellsOfRest: Bool {
+        source.passage.holdsAnyLower(["remainder", "the rest", "remaining", "其余", "余下", "剩余"])
+    }
+
+    private func isTenths(_ quantity: Quantity) -> Bool {
+        quantity.number.isShare
+            || quantity.units.contains { $0.measure == .percent && $0.factor == 10 }
+    }
+
+    private static let adding = [
+        "合计", "总", "共", "累计", "加上", "外加", "再加", "之和", "全部", "含", "包括", "连同", "一并", "净", "两者", "三者",
+        "两地", "三地",
+    ]
+    private static let rest = [
+        "其余", "其他", "另外", "余下", "剩", "则", "另", "未", "除", "还有", "还需", "尚有", "仍有", "待",
+    ]
+    private static let leaving =
+        rest + [
+            "差", "减", "增", "高", "低", "多", "少", "快", "慢", "早", "晚", "长", "短", "轻", "重", "薄", "厚",
+            "贵", "便宜", "省", "领先", "落后", "超出", "余", "还", "仍", "尚", "再", "缺", "季度", "半年", "最后", "优势",
+            "之差",
+        ]
+    private static let former = [
+        "上一代", "上代", "前代", "前一", "前身", "先前", "早先", "起初", "最初", "当时", "原有", "原先", "此前",
+    ]
+    private static let sharing = [
+        "占", "比例", "其中", "分之", "半", "率", "相当于", "完成", "进度", "中有", "当中", "里有", "被",
+    ]
+    private static let changing = ["增", "升", "涨", "降", "跌", "减", "幅", "高", "低", "多", "少", "缩", "扩"]
+}
