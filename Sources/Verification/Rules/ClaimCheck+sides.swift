@@ -30,9 +30,13 @@ extension ClaimCheck {
             }
         }
         for (word, place) in names { ours.add(anchor: word, at: place, in: claim) }
-        let matches = ours.all.map { theirs.matching($0) }
+        let own = ours.all.map { theirs.sentences(for: $0.anchors) }
+        let told = own.reduce(into: Set()) { $0.formUnion($1) }
+        let matches = zip(ours.all, own).map { theirs.matching($0, in: $1) }
         let taken = Set(matches.flatMap { $0 })
-        let rest = theirs.all.indices.filter { !taken.contains($0) }
+        let rest = theirs.all.indices.filter {
+            !taken.contains($0) && told.contains(theirs.all[$0].sentence)
+        }
         return ours.all.indices.map { index in
             let own = matches[index]
             let sentences = Set(own.map { theirs.all[$0].sentence })

@@ -86,9 +86,34 @@ struct Stretches: Sendable {
         }
     }
 
-    /// Those that share most with a stretch of the other text.
-    func matching(_ other: Stretch) -> [Int] {
-        let shares = all.map { share($0.anchors, other.anchors) }
+    /// The sentences that say what a stretch of the other text says: those that share most with it,
+    /// and what few of them name counts most. All of a text of two sentences; none where nothing is
+    /// shared.
+    func sentences(for anchors: Set<Int>) -> Set<Int> {
+        let every = Set(all.map(\.sentence))
+        guard every.count > 2 else { return every }
+        var holders: [Int: Set<Int>] = [:]
+        for stretch in all {
+            for anchor in stretch.anchors.intersection(anchors) {
+                holders[anchor, default: []].insert(stretch.sentence)
+            }
+        }
+        var scores: [Int: Double] = [:]
+        for (anchor, sentences) in holders {
+            let weight = anchor >= Self.figures ? 4.0 : anchor < 0 ? 1 : 2
+            for sentence in sentences {
+                scores[sentence, default: 0] += weight / Double(sentences.count)
+            }
+        }
+        guard let best = scores.values.max() else { return [] }
+        return Set(scores.filter { $0.value * 2 > best }.keys)
+    }
+
+    /// Those of some sentences that share most with a stretch of the other text.
+    func matching(_ other: Stretch, in sentences: Set<Int>) -> [Int] {
+        let shares = all.map {
+            sentences.contains($0.sentence) ? share($0.anchors, other.anchors) : 0
+        }
         guard let best = shares.max(), best > 0 else { return [] }
         return shares.indices.filter { shares[$0] * 2 >= best }
     }
