@@ -54,25 +54,31 @@ extension Arithmetic {
     }
 
     /// 1 for a figure by which something lies above another, -1 for one by which it lies below.
-    private func side(_ quantity: Quantity) -> Int {
+    func side(_ quantity: Quantity) -> Int {
         if quantity.direction != 0 { return quantity.role == .by ? quantity.direction : 0 }
         return comparedSide(quantity)
     }
 
     /// The same where words compare: 45 more than, 比…多 45.
-    func comparedSide(_ quantity: Quantity) -> Int {
+    private func comparedSide(_ quantity: Quantity) -> Int {
         guard !quantity.isClaimed else { return 0 }
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
         let before = source.text(max(0, start - 3)..<start)
         let behind = source.text(end..<end + 16).lowercased()
+        // 快 3.1 个百分点 is ahead, 快 3 秒 takes less.
+        let isTime = quantity.units.contains { $0.measure == .physical(lexicon.key("duration")) }
+        if Self.swift.contains(where: before.contains) { return isTime ? -1 : 1 }
+        if Self.slow.contains(where: before.contains) { return isTime ? 1 : -1 }
         if Self.above.contains(where: before.contains) { return 1 }
         if Self.below.contains(where: before.contains) { return -1 }
         if Self.over.contains(where: behind.contains) { return 1 }
         return Self.under.contains(where: behind.contains) ? -1 : 0
     }
 
-    private static let above = ["高", "多", "厚", "重", "长", "慢", "晚", "贵", "大"]
-    private static let below = ["低", "少", "薄", "轻", "短", "快", "早", "便宜", "小"]
+    private static let above = ["高", "多", "厚", "重", "长", "贵", "大"]
+    private static let below = ["低", "少", "薄", "轻", "短", "便宜", "小"]
+    private static let swift = ["快", "早"]
+    private static let slow = ["慢", "晚"]
     private static let over = [
         " more than", " higher", " above", " heavier", " longer", " slower", " later", " behind",
         " dearer", " larger", " taller", " back", " outside",

@@ -2,7 +2,7 @@ extension Arithmetic {
     /// Whether the sentence says of a figure that it was worked out in this way.
     func isMeant(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
         switch kind {
-        case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
+        case .sum: isBefore(quantity) || isAdded(quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
         case .share: isTenths(quantity) || has(Self.sharing, by: quantity)
@@ -18,8 +18,10 @@ extension Arithmetic {
         }
     }
 
+    func isAdded(_ quantity: Quantity) -> Bool { has(Self.adding, by: quantity) }
+
     /// The sentence speaks of what was before.
-    private func isBefore(_ quantity: Quantity) -> Bool {
+    func isBefore(_ quantity: Quantity) -> Bool {
         quantity.role == .from || has(Self.before, by: quantity)
             || claim.passage.holdsAny(Self.former)
     }
@@ -27,6 +29,11 @@ extension Arithmetic {
     /// The remainder is held by a fund: the evidence itself leaves a rest.
     private var tellsOfRest: Bool {
         source.passage.holdsAnyLower(["remainder", "the rest", "remaining", "其余", "余下", "剩余"])
+    }
+
+    /// A half, a third, four tenths.
+    func isRough(_ quantity: Quantity) -> Bool {
+        isTenths(quantity) || quantity.units.contains { $0.measure == .multiple }
     }
 
     private func isTenths(_ quantity: Quantity) -> Bool {
@@ -54,4 +61,16 @@ extension Arithmetic {
         "占", "比例", "其中", "分之", "半", "率", "相当于", "完成", "进度", "中有", "当中", "里有", "被",
     ]
     private static let changing = ["增", "升", "涨", "降", "跌", "减", "幅", "高", "低", "多", "少", "缩", "扩"]
+    private static let before = [
+        "此前", "之前", "原", "前值", "去年", "上年", "同期", "年前", "年末", "年底", "周前", "月前", "基准", "上月", "上季",
+        "纪录", "后者", "前者", "对手", "亚军",
+    ]
+
+    /// The sentence says that it reckons.
+    var isReckoned: Bool {
+        claim.passage.holdsAny(Self.reckoned)
+            || claim.passage.holdsAny(["按", "以"]) && claim.passage.holdsAny(["计,", "计算", "计，"])
+    }
+
+    static let reckoned = ["推算", "计算", "折算", "估算", "意味着", "据此", "换算", "相当于", "折合"]
 }

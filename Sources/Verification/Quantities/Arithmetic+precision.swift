@@ -17,7 +17,10 @@ extension Arithmetic {
         switch quantity.bound {
         case .nearly: return amount * 0.9...amount + margin * 0.2
         case .under, .below, .atMost: return amount * 0.85...amount + amount * 1e-9
-        case .over, .above, .atLeast: return amount * (1 - 1e-9)...amount * 1.15
+        case .over, .above, .atLeast:
+            // 两倍多 is anything up to three.
+            let top = unit.measure == .multiple ? amount + 1 : amount * 1.15
+            return amount * (1 - 1e-9)...top
         case .none, .about: return amount - margin...amount + margin
         }
     }

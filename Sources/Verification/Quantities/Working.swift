@@ -10,28 +10,47 @@ struct Working: Sendable {
     var operands: [Quantity]
     /// The sentence says that a figure was worked out so.
     var isMeant = false
+    /// How many of its figures the sentence tells as well.
+    var told = 0
     /// The evidence itself ties the figures to one another: 4.1 mm, 0.5 mm thinner than the last.
     var isLinked = false
     /// How many ways as good as this one would hit a figure like it by chance.
     var chance = 0.0
     /// It comes to a count of one digit, which most things do.
     var isSmall = false
+    /// It comes to a half, a third, four tenths: words for what was worked out.
+    var isRough = false
 
     /// Whether its figures stand in one sentence of the evidence.
     var isOfOneSentence: Bool {
         Set(operands.filter { !$0.isClaimed }.map(\.sentence)).count <= 1
     }
 
+    /// What speaks for it besides the value.
+    var merit: Int {
+        (isMeant ? 4 : 0) + (isOfOneSentence ? 1 : 0) + (told > 0 ? 1 : 0)
+            + (told == operands.count ? 1 : 0)
+    }
+
+    var rank: Double {
+        Double(merit) + (isLinked ? 4 : 0) - min(chance, 1) * 0.9 - (operands.count > 2 ? 1 : 0)
+    }
+
     /// The words say it, and it is no coincidence: nothing is left to ask.
     var isCertain: Bool {
         if isLinked { return isMeant || chance < 0.01 }
-        return isMeant && chance < (isOfOneSentence ? 0.3 : 0.01)
+        guard isMeant, !isSmall || told > 0 || chance < 0.3 else { return false }
+        switch (isOfOneSentence, told > 0) {
+        case (true, true): return chance < 1
+        case (true, false), (false, true): return chance < 0.3
+        case (false, false): return chance < 0.03
+        }
     }
 
     /// Too good to be a coincidence, but it may be told of something else: a judge is asked.
     var isLikely: Bool {
         if isLinked { return true }
-        if isMeant { return chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5) }
+        if isMeant { return isRough || chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5) }
         return [.sum, .difference].contains(kind) && isOfOneSentence && chance < 0.005
     }
 }

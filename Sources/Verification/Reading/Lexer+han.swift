@@ -110,11 +110,20 @@ extension Lexer {
                 || passage.scalars[start] == 0x5341,
             let part = isDigit ? digits(at: start).number : hanValue(at: start)?.0
         else { return nil }
-        let end = isDigit ? digits(at: start).range.upperBound : hanValue(at: start)?.1 ?? start
+        var end = isDigit ? digits(at: start).range.upperBound : hanValue(at: start)?.1 ?? start
         let scale = 100 / whole
+        // 千分之二点六
+        var tenths = 0.0
+        if !isDigit, passage.text(end..<end + 1) == "点", end + 1 < passage.count,
+            let digit = Self.digitValues[passage.scalars[end + 1]]
+        {
+            tenths = Double(digit) / 10
+            end += 2
+        }
         return (
             Number(
-                value: part.value * scale, step: whole == 100 ? part.step : 0.5, form: .han,
+                value: (part.value + tenths) * scale, step: whole == 100 ? part.step : 0.5,
+                form: .han,
                 isShare: true), end
         )
     }

@@ -63,7 +63,6 @@ extension ClaimCheck {
         }
         // A figure that the evidence has, but otherwise, is not worked out from two others.
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
-        if !isOwn, arithmetic.derives(quantity) { return nil }
         if isListed(quantity) || isElapsed(quantity) { return nil }
         let working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
         if let working, working.isCertain { return nil }
@@ -101,7 +100,8 @@ extension ClaimCheck {
             return all.count <= 2000
                 && (all.contains { lexicon.agreement(of: quantity, with: $0) == .full }
                     || quantity.number.digits >= 3
-                        && Arithmetic(claim, source.reading, lexicon: lexicon).derives(quantity))
+                        && Arithmetic(claim, source.reading, lexicon: lexicon).working(quantity)?
+                            .isCertain == true)
         }
     }
 

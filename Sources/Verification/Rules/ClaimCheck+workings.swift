@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 extension ClaimCheck {
     /// A span of time or an age: a bare figure is as often one as the other.
@@ -12,7 +13,7 @@ extension ClaimCheck {
     /// The way in which a figure comes out of the evidence's; none for one that is a slip of the pen,
     /// unless the sentence says that it was worked out, and none where a power of ten explains it.
     func worked(_ quantity: Quantity, _ arithmetic: Arithmetic, isScaled: Bool) -> Working? {
-        guard !quantity.number.isOrdinal, !quantity.number.isVague,
+        guard !quantity.number.isVague,
             let working = arithmetic.working(quantity), working.isLikely,
             working.isMeant || !isSlip(quantity),
             !isScaled || working.isLinked || working.isCertain
@@ -44,7 +45,8 @@ extension ClaimCheck {
         guard ours.count >= 2 else { return false }
         return grounds.near.quantities.contains { other in
             let theirs = digits(other)
-            guard isAlike(other, quantity), theirs.count == ours.count, theirs != ours,
+            guard isAlike(other, quantity), isOfOneSize(other, quantity),
+                theirs.count == ours.count, theirs != ours,
                 !claim.quantities.contains(where: {
                     lexicon.agreement(of: $0, with: other) == .full
                 })
@@ -52,6 +54,17 @@ extension ClaimCheck {
             let differing = zip(ours, theirs).count { $0 != $1 }
             return differing == 1 && ours.count >= 3
                 || differing == 2 && ours.sorted() == theirs.sorted()
+        }
+    }
+
+    /// Between the same powers of ten.
+    private func isOfOneSize(_ left: Quantity, _ right: Quantity) -> Bool {
+        left.units.contains { unit in
+            right.units.contains { other in
+                let (a, b) = (left.amount(unit), right.amount(other))
+                return unit.measure == other.measure && a > 0 && b > 0
+                    && log10(a).rounded(.down) == log10(b).rounded(.down)
+            }
         }
     }
 

@@ -1,0 +1,206 @@
+extension Arithmetic {
+    /// Calls for every value that the evidence's figures come to in a measure, with the way to it and
+    /// the figures that it takes.
+    func visit(
+        _ quantity: Quantity, _ unit: Quantity.Unit,
+        _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        switch unit.measure {
+        case .percent: visitShares(quantity, body)
+        case .point:
+            visitSums(operands(.point), body)
+            visitCounts(operands(.point), body)
+            // Two percents differ by points, and add up to a percent.
+            visitSums(operands(.percent)) { value, kind, operands in
+                if kind == .difference { body(value, kind, operands) }
+            }
+        case .multiple:
+            // 增加两倍 is to three times as much.
+            let isMore = quantity.role == .by && quantity.direction > 0
+            visitRatios { high, low, operands in
+                body(high / low - (isMore ? 1 : 0), .multiple, operands)
+            }
+        case .money, .physical, .count:
+            let alike = operands(unit.measure)
+            visitSums(alike, body)
+            visitParts(alike, body)
+            visitCounts(alike, body)
+            visitPrices(alike, body)
+            if unit.measure == .count {
+                visitRanks(quantity, body)
+            } else {
+                visitRates(quantity, unit, body)
+            }
+        }
+    }
+
+    /// Ninth, two places up: it was eleventh.
+    private func visitRanks(
+        _ quantity: Quantity, _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        guard quantity.number.isOrdinal else { return }
+        for rank in evidence where rank.number.isOrdinal {
+            for places in evidence where !places.number.isOrdinal && places.number.value < 100 {
+                body(rank.number.value + places.number.value, .sum, [rank, places])
+                body(rank.number.value - places.number.value, .difference, [rank, places])
+            }
+        }
+    }
+
+    /// The figures of a measure, with what they amount to.
+    func operands(_ measure: Measure) -> [(value: Double, quantity: Quantity)] {
+        evidence.compactMap { quantity in
+            guard !quantity.number.isOrdinal else { return nil }
+            if let unit = quantity.units.first(where: { $0.measure == measure }) {
+                return (quantity.amount(unit), quantity)
+            }
+            // Ice 1.2 million years old is older by 400,000 years than some of 800,000 years.
+            guard measure == .physical(lexicon.key("duration")),
+                let age = quantity.units.first(where: {
+                    $0.measure == .physical(lexicon.key("age"))
+                })
+            else { return nil }
+            return (quantity.amount(age) * 31_556_952, quantity)
+        }
+    }
+
+    private func visitSums(
+        _ operands: [(value: Double, quantity: Quantity)],
+        _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        for (index, first) in operands.enumerated() {
+            for (offset, second) in operands.dropFirst(index + 1).enumerated() {
+                let both = [first.quantity, second.quantity]
+                body(first.value + second.value, .sum, both)
+                body(abs(first.value - second.value), .difference, both)
+                for third in operands.dropFirst(index + offset + 2).prefix(6)
+                where areClose(both + [third.quantity]) {
+                    let three = both + [third.quantity]
+                    let sum = first.value + second.value + third.value
+                    body(sum, .sum, three)
+                    // What two parts leave of a whole.
+                    let whole = max(first.value, second.value, third.value)
+                    body(whole * 2 - sum, .difference, three)
+                }
+            }
+        }
+    }
+
+    private func areClose(_ operands: [Quantity]) -> Bool {
+        let sentences = operands.map(\.sentence)
+        return (sentences.max() ?? 0) - (sentences.min() ?? 0) <= 1
+    }
+
+    /// The share of one figure in another, or how far it lies from it.
+    private func visitShares(
+        _ quantity: Quantity, _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        visitRatios { high, low, operands in
+            if isPartOfWhole(operands) { body(low / high * 100, .share, operands) }
+            if quantity.direction >= 0 { body((high - low) / low * 100, .change, operands) }
+            if quantity.direction <= 0 { body((high - low) / high * 100, .change, operands) }
+        }
+        let percents = operands(.percent)
+        visitSums(percents + operands(.point)) { value, kind, operands in
+            let hasPoints = operands.contains { $0.units.contains { $0.measure == .point } }
+            if operands.count == 2, kind == .sum || hasPoints { body(value, kind, operands) }
+        }
+        for percent in percents where percent.value < 100 {
+            body(100 - percent.value, .complement, [percent.quantity])
+        }
+        for multiple in operands(.multiple) where multiple.value > 0 {
+            // 0.38 times as much is under four tenths.
+            body(multiple.value * 100, .share, [multiple.quantity])
+        }
+    }
+
+    /// Years are no part of years, nor percents of percents, and few things are of those that a word
+    /// for a small number counts.
+    private func isPartOfWhole(_ operands: [Quantity]) -> Bool {
+        operands.allSatisfy { operand in
+            operand.isClaimed || isCounted(operand)
+        }
+    }
+
+    private func isCounted(_ operand: Quantity) -> Bool {
+        !operand.units.contains {
+            $0.measure == .percent || $0.measure == .physical(lexicon.key("duration"))
+                || $0.measure == .physical(lexicon.key("age"))
+        } && (operand.number.form == .digits || operand.number.value >= 10)
+    }
+
+    private func visitRatios(_ body: (Double, Double, [Quantity]) -> Void) {
+        for (index, first) in evidence.enumerated() where !first.number.isOrdinal {
+            for second in evidence.dropFirst(index + 1) where !second.number.isOrdinal {
+                guard
+                    let unit = first.units.first(where: { unit in
+                        second.units.contains { $0.measure == unit.measure }
+                    }), unit.measure != .point,
+                    let other = second.units.first(where: { $0.measure == unit.measure })
+                else { continue }
+                let (left, right) = (first.amount(unit), second.amount(other))
+                guard left > 0, right > 0, left != right else { continue }
+                body(max(left, right), min(left, right), [first, second])
+            }
+        }
+    }
+
+    /// A percent of a figure, the figure of which it is one, and what it was before a change.
+    private func visitParts(
+        _ operands: [(value: Double, quantity: Quantity)],
+        _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        for percent in self.operands(.percent) where percent.value > 0 {
+            var share = percent.value / 100
+            if percent.quantity.number.isShare, abs(share - 0.66) < 0.01 { share = 2.0 / 3 }
+            let direction = Double(percent.quantity.direction)
+            for operand in operands {
+                let both = [operand.quantity, percent.quantity]
+                if share < 1 {
+                    body(operand.value * share, .part, both)
+                    body(operand.value / share, .whole, both)
+                    body(operand.value * (1 - share), .rest, both)
+                }
+                if direction != 0, 1 + direction * share > 0 {
+                    body(operand.value / (1 + direction * share), .base, both)
+                    body(operand.value * (1 + direction * share), .base, both)
+                }
+            }
+        }
+        for multiple in self.operands(.multiple) where multiple.value > 0 && multiple.value != 1 {
+            for operand in operands {
+                let both = [operand.quantity, multiple.quantity]
+                // 比上年增长 1.4 倍 led to 2.4 times as much.
+                let isMore = multiple.quantity.direction > 0 && multiple.quantity.role == .by
+                let factor = multiple.value + (isMore && isHan(multiple.quantity) ? 1 : 0)
+                body(operand.value / factor, .base, both)
+                body(operand.value * multiple.value, .product, both)
+            }
+        }
+    }
+
+    private func isHan(_ quantity: Quantity) -> Bool {
+        let reading = quantity.isClaimed ? claim : source
+        return Passage.isHan(reading.passage.scalars[quantity.range.upperBound - 1])
+    }
+
+    /// So much for each, and so much in all.
+    private func visitCounts(
+        _ operands: [(value: Double, quantity: Quantity)],
+        _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        let duration = Measure.physical(lexicon.key("duration"))
+        for count in evidence where !count.number.isOrdinal {
+            let isSpan = count.units.contains { $0.measure == duration }
+            guard count.isCount || isSpan, count.number.value >= 2 else { continue }
+            for operand in operands where operand.quantity.range != count.range {
+                // Days of days are none.
+                if isSpan, operand.quantity.units.contains(where: { $0.measure == duration }) {
+                    continue
+                }
+                body(operand.value / count.number.value, .mean, [operand.quantity, count])
+                body(operand.value * count.number.value, .product, [operand.quantity, count])
+            }
+        }
+    }
+}
