@@ -41,6 +41,7 @@ struct ClaimCheck {
         checkRoles()
         checkOffices()
         checkSpeaker()
+        checkCompany()
         checkQuotes()
         checkBinding()
         checkRows()
