@@ -26,9 +26,11 @@ extension ClaimCheck {
                     }
                 })
             else { continue }
-            // What the evidence names instead: Honda for Toyota. A country is what all of a text is of.
+            // What the evidence names instead: Honda for Toyota.
             let isName =
                 lexicon.kinds[stranger] != nil && missing.contains { lexicon.kinds[$0] != nil }
+            // A country is what all of a text is of.
+            if !isName, [.country, .place].contains(lexicon.kinds[stranger]) { continue }
             find(
                 "number.binding", isName ? .hard : .soft,
                 "\"\(claim.text(pair.range))\" belongs to something else in the evidence: "

@@ -37,7 +37,7 @@ extension ClaimCheck {
         var message: String
     }
 
-    private func check(
+    private mutating func check(
         _ quantity: Quantity, _ evidence: [Quantity], _ arithmetic: Arithmetic
     ) -> Problem? {
         let words = claim.text(quantity.range)
@@ -65,6 +65,7 @@ extension ClaimCheck {
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
         if isListed(quantity) || isElapsed(quantity) { return nil }
         let working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
+        workings[quantity.range.lowerBound] = working
         if let working, working.isCertain { return nil }
         let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
         var problem = problem(best, quantity, words, nearest)

@@ -15,11 +15,20 @@ extension ClaimCheck {
                 continue
             }
             if period.kind == lexicon.key("y") || period.kind == lexicon.key("n") { continue }
-            if isWritten(period) { continue }
+            if isWritten(period) || isLeftOver(period) { continue }
             let hasWhole = evidence.contains { $0.kind == lexicon.key("y") }
             find(
                 "date.period", same.isEmpty || hasWhole ? .soft : .hard,
                 "\"\(words)\" is no period of the evidence")
+        }
+    }
+
+    /// 第四季度 is what three quarters leave of a year: a figure of its clause was worked out.
+    private func isLeftOver(_ period: PeriodMention) -> Bool {
+        let clause = claim.items.firstIndex { $0.range.upperBound > period.range.lowerBound }
+            .map { claim.clauses[$0] }
+        return claim.quantities.contains {
+            $0.clause == clause && workings[$0.range.lowerBound] != nil
         }
     }
 

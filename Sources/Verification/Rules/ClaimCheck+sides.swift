@@ -29,6 +29,16 @@ extension ClaimCheck {
                 theirs.add(figure: number, at: other.range.lowerBound, in: grounds.span)
             }
         }
+        // A figure that was worked out stands for those that it comes from.
+        for (number, quantity) in claim.quantities.enumerated() {
+            for operand in workings[quantity.range.lowerBound]?.operands ?? [] {
+                ours.add(figure: number, at: quantity.range.lowerBound, in: claim)
+                for other in grounds.span.quantities
+                where other.number == operand.number && other.units == operand.units {
+                    theirs.add(figure: number, at: other.range.lowerBound, in: grounds.span)
+                }
+            }
+        }
         for (word, place) in names { ours.add(anchor: word, at: place, in: claim) }
         let own = ours.all.map { theirs.sentences(for: $0.anchors) }
         let told = own.reduce(into: Set()) { $0.formUnion($1) }
@@ -55,6 +65,10 @@ extension ClaimCheck {
         guard !side.evidence.isEmpty else { return }
         let isDenied = side.evidence.contains { $0.has(.negation) }
         guard side.own.has(.negation) != isDenied else { return }
+        // Another sentence of a long text may deny it.
+        if !isDenied, isLong, deniesAbout(side.own) { return }
+        // 维持不变 is what does not change.
+        if isDenied, claim.has(.compare, "same", lexicon: lexicon) { return }
         // 还有 5 个尚未开工 is what is left of twelve.
         if !isDenied, claim.passage.holdsAny(["还有", "其余", "剩", "仍有", "尚有"]) { return }
         ask(
@@ -62,6 +76,19 @@ extension ClaimCheck {
             isDenied
                 ? "the evidence denies, the sentence does not"
                 : "the sentence denies, the evidence does not")
+    }
+
+    private var isLong: Bool { (grounds.span.sentences.last ?? 0) > 1 }
+
+    /// Whether the evidence denies anything of what a stretch of the sentence names.
+    private func deniesAbout(_ stretch: Stretches.Stretch) -> Bool {
+        let span = grounds.span
+        let told = Set(
+            grounds.stretches.all.lazy.filter { !$0.anchors.isDisjoint(with: stretch.anchors) }
+                .map(\.sentence))
+        return span.items.indices.contains {
+            told.contains(span.sentences[$0]) && span.items[$0].meaning(.negation) != nil
+        }
     }
 
     mutating func checkPossibility(_ side: Side, isHedged: Bool) {

@@ -11,6 +11,8 @@ struct ClaimCheck {
     /// Its Latin names, and the originals of those that it transcribes.
     private(set) var names: [(anchor: Int, place: Int)] = []
     private(set) var findings: [Finding] = []
+    /// The figures that were worked out, by the place where the sentence tells them.
+    var workings: [Int: Working] = [:]
 
     init(_ sentence: String, grounds: Grounds, place: Place, lexicon: Lexicon = .shared) {
         // A sentence has at most a hundred Han; what is ten times as long is no sentence.
