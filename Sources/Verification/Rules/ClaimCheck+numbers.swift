@@ -64,6 +64,11 @@ extension ClaimCheck {
         // A figure that the evidence has, but otherwise, is not worked out from two others.
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
         if isListed(quantity) || isElapsed(quantity) { return nil }
+        if isPointsApart(quantity) {
+            return Problem(
+                rule: "number.percent", severity: .hard,
+                message: "\"\(words)\" are points between two percents of the evidence; say 个百分点")
+        }
         let working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
         workings[quantity.range.lowerBound] = working
         if let working, working.isCertain { return nil }

@@ -1,0 +1,77 @@
+import Domain
+
+extension ClaimCheck {
+    /// 2.2 times as much is not 2.2 times more: 增加 N 倍 leads to N + 1 times.
+    mutating func checkMultiples() {
+        for quantity in claim.quantities where isMultiple(quantity) && quantity.bound == .none {
+            let told = grounds.near.quantities.filter {
+                isMultiple($0) && abs($0.number.value - quantity.number.value) < 0.001
+            }
+            guard !told.isEmpty, let side = timesSide(quantity, claim) else { continue }
+            let sides = told.map { timesSide($0, grounds.near) }
+            guard sides.allSatisfy({ $0 == -side }) else { continue }
+            let more = side > 0 ? "so much more" : "so much in all"
+            find(
+                "number.multiple", .hard,
+                "\"\(claim.text(quantity.range))\" is \(more) in the sentence, not in the evidence; "
+                    + "增加一倍 is to twice as much")
+        }
+    }
+
+    private func isMultiple(_ quantity: Quantity) -> Bool {
+        quantity.units.contains { $0.measure == .multiple }
+    }
+
+    /// 1 for so many times more, -1 for so many times as much, nil where it is not told.
+    private func timesSide(_ quantity: Quantity, _ reading: Reading) -> Int? {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = reading.text(max(0, start - 5)..<start).filter { !" 了约近超过逾".contains($0) }
+        if Passage.isHan(reading.passage.scalars[end - 1]) {
+            if ["至", "到", "是", "为", "达", "的", "原来", "相当于"].contains(where: before.hasSuffix) {
+                return -1
+            }
+            return Self.growing.contains(where: before.hasSuffix) ? 1 : nil
+        }
+        let behind = reading.text(end..<end + 20).lowercased()
+        let word = reading.text(quantity.range).lowercased()
+        if behind.hasPrefix(" as ") || behind.hasPrefix(" the ") || behind.hasPrefix(" what ")
+            || behind.hasPrefix(" that ")
+            || ["doubl", "tripl", "trebl"].contains(where: word.hasPrefix)
+        {
+            return -1
+        }
+        return nil
+    }
+
+    private static let growing = [
+        "增加", "增长", "提高", "上升", "高出", "多出", "增", "多", "快", "高", "大", "长", "贵", "涨", "重",
+    ]
+
+    /// 12% where two percents of one sentence lie 12 points apart, one of which the sentence tells.
+    func isPointsApart(_ quantity: Quantity) -> Bool {
+        func percents(_ reading: Reading) -> [Quantity] {
+            reading.quantities.filter { $0.units.contains { $0.measure == .percent } }
+        }
+        guard quantity.units.contains(where: { $0.measure == .percent && $0.factor == 1 }),
+            quantity.bound == .none, !quantity.number.isShare, isCompared(quantity)
+        else { return false }
+        let told = percents(claim).map(\.number.value)
+        let theirs = percents(grounds.near)
+        return theirs.contains { first in
+            told.contains(first.number.value)
+                && theirs.contains { second in
+                    second.sentence == first.sentence
+                        && abs(
+                            abs(first.number.value - second.number.value) - quantity.number.value)
+                            < 1e-6
+                }
+        }
+    }
+
+    private func isCompared(_ quantity: Quantity) -> Bool {
+        if quantity.direction != 0 { return true }
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 5)..<start).filter { $0 != " " && $0 != "约" }
+        return ["高出", "高", "低", "多", "少", "相差", "领先", "落后"].contains(where: before.hasSuffix)
+    }
+}
