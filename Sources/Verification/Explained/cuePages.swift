@@ -53,6 +53,29 @@ let cuePages: [RulePage] = [
                 caught: "机组人员将于 3 月 9 日罢工。", passed: "若无新的报价，机组人员将于 3 月 9 日罢工。")
         ]),
     RulePage(
+        "cue.binding", hard: false,
+        "A figure or a day is told of what the evidence tells of it: where another of its kind stands "
+            + "among the words of the sentence, a judge is asked.",
+        remedy: "the figure that stands beside these words in the evidence.",
+        [
+            .init(
+                "沙河灌区主渠全长18公里，灌溉耕地3.2万亩。柳林灌区主渠全长25公里，灌溉耕地4.6万亩。第三条渠仍在建设。",
+                caught: "柳林灌区主渠全长 18 公里。", passed: "柳林灌区主渠全长 25 公里。")
+        ]),
+    RulePage(
+        "cue.company", hard: false,
+        "A name stands with what the evidence tells of it, not with what it tells of another.",
+        remedy: "the name that the evidence gives beside these words.",
+        [
+            .init(
+                "The fair opens in Oslo on Friday. Brenna Tools will show a pump for 40 farms. "
+                    + "Calder Works has sold 7,200 tractors in Poland this year.",
+                caught: "Brenna Tools 今年售出 7200 台拖拉机。", passed: "Calder Works 今年售出 7200 台拖拉机。"),
+            .init(
+                "丝路展4月开幕，展品来自杭州和成都。闭幕式6月2日在成都举行。杭州馆展出丝绸300件。",
+                caught: "闭幕式 6 月 2 日在杭州举行。", passed: "闭幕式 6 月 2 日在成都举行。"),
+        ]),
+    RulePage(
         "cue.frequency", hard: false,
         "Every two years is not every year.",
         remedy: "每两年 and its like.",

@@ -1,5 +1,14 @@
 let namePages: [RulePage] = [
     RulePage(
+        "place.compass",
+        "A distance is told with the direction that the evidence gives.",
+        remedy: "东北, 西南 and their like as the evidence has them.",
+        [
+            .init(
+                "The wreck lies 14 kilometres southeast of the harbour.",
+                caught: "沉船位于港口东北 14 公里处。", passed: "沉船位于港口东南 14 公里处。")
+        ]),
+    RulePage(
         "negation.flipped",
         "What the evidence says was not done was not done, and what it says was done was.",
         remedy: "the evidence's own denial, or none.",

@@ -88,7 +88,30 @@ let numberPages: [RulePage] = [
         [
             .init(
                 "The bank raised its rate by 50 basis points.", caught: "该行加息 50%。",
-                passed: "该行加息 0.5 个百分点。")
+                passed: "该行加息 0.5 个百分点。"),
+            .init(
+                "Turnout fell to 58.2% from 61.6%.", caught: "投票率降至 58.2%，下降 3.4%。",
+                passed: "投票率降至 58.2%，下降 3.4 个百分点。"),
+        ]),
+    RulePage(
+        "number.multiple",
+        "So many times as much is not so many times more: 增加一倍 leads to twice as much.",
+        remedy: "是…的 N 倍 or 增至 N 倍 for N times as much, 增加 N-1 倍 for the growth.",
+        [
+            .init(
+                "The new mill is 3.5 times as fast as the old one.", caught: "新磨机比旧磨机快 3.5 倍。",
+                passed: "新磨机的速度是旧磨机的 3.5 倍。"),
+            .init(
+                "今年的产量是去年的4倍。", caught: "今年的产量比去年增加 4 倍。", passed: "今年的产量是去年的 4 倍。"),
+        ]),
+    RulePage(
+        "number.rate",
+        "What is told for each of something is told for the same in the sentence: a month is no year.",
+        remedy: "每月, 每公斤 and their like as the evidence has them, or the converted figure.",
+        [
+            .init(
+                "The scanner reads 640 million labels a month.", caught: "该扫描仪每年读取 6.4 亿个标签。",
+                passed: "该扫描仪每月读取 6.4 亿个标签。")
         ]),
     RulePage(
         "number.bound",

@@ -7,7 +7,10 @@ extension ClaimCheck {
         let span = grounds.span
         guard (span.sentences.last ?? 0) > 1 else { return }
         let homes = Homes(claim, names: names, in: grounds)
-        for figure in claim.quantities where isChecked(figure) && !isTime(figure) {
+        for figure in claim.quantities
+        where isChecked(figure) && !isTime(figure)
+            && !(figure.number.form == .han && figure.number.value <= 3)
+        {
             let own = span.quantities.filter {
                 lexicon.agreement(of: figure, with: $0) == .full
             }
@@ -15,7 +18,9 @@ extension ClaimCheck {
             let rivals = span.quantities.filter { other in
                 isAlike(other, figure) && other.number.isOrdinal == figure.number.isOrdinal
                     && (other.number.form == .digits || figure.number.form != .digits)
-                    && (!figure.isCount || unitWord(other, span) == unitWord(own[0], span))
+                    && (!figure.isCount
+                        || [unitWord(own[0], span), unitWord(figure, claim)].contains(
+                            unitWord(other, span)))
                     && !claim.quantities.contains {
                         lexicon.agreement(of: $0, with: other) == .full
                     }
@@ -31,6 +36,7 @@ extension ClaimCheck {
                         + "\"\(span.text(match.range))\"")
             }
         }
+        checkNameHomes(homes)
         for date in claim.dates where date.written.day != nil {
             let own = span.dates.filter {
                 $0.written.day == date.written.day
@@ -52,6 +58,61 @@ extension ClaimCheck {
                         + "\"\(span.text(match.range))\"")
             }
         }
+    }
+
+    /// The same of names: the fund that bought in does not buy the power.
+    private mutating func checkNameHomes(_ homes: Homes) {
+        let span = grounds.span
+        let told = Set(names.map(\.anchor)).union(claim.keys(.name))
+        for name in names {
+            let own = grounds.names.filter { $0.anchor == name.anchor }.map(\.place)
+            // Any word begins a sentence with a capital, and who stands in one sentence with a name is
+            // named beside it.
+            let sentences = Set(own.map(sentence))
+            let rivals = grounds.names.filter {
+                !told.contains($0.anchor) && !isFirst($0.place)
+                    && !sentences.contains(sentence($0.place))
+            }
+            checkName(homes, name.anchor, name.place, own, rivals.map(\.place))
+        }
+        for item in claim.items {
+            for meaning in item.meanings where meaning.kind == .name {
+                func places(_ isWanted: (Lexicon.Meaning) -> Bool) -> [Int] {
+                    span.items.filter { $0.meanings.contains { $0.kind == .name && isWanted($0) } }
+                        .map(\.range.lowerBound)
+                }
+                let kind = lexicon.kinds[meaning.key]
+                checkName(
+                    homes, meaning.key, item.range.lowerBound, places { $0.key == meaning.key },
+                    places { lexicon.kinds[$0.key] == kind && !told.contains($0.key) })
+            }
+        }
+    }
+
+    private mutating func checkName(
+        _ homes: Homes, _ key: Int, _ place: Int, _ own: [Int], _ rivals: [Int]
+    ) {
+        guard !own.isEmpty, let rival = homes.better(at: place, own, rivals, without: key) else {
+            return
+        }
+        let item = grounds.span.items.first { $0.range.lowerBound == rival }
+        ask(
+            "company",
+            "what the sentence tells of a name the evidence tells of "
+                + "\"\(item.map { grounds.span.text($0.range) } ?? "")\"")
+    }
+
+    private func sentence(_ place: Int) -> Int {
+        let span = grounds.span
+        return span.items.firstIndex { $0.range.upperBound > place }.map { span.sentences[$0] } ?? 0
+    }
+
+    private func isFirst(_ place: Int) -> Bool {
+        let span = grounds.span
+        guard let index = span.items.firstIndex(where: { $0.range.lowerBound == place }) else {
+            return false
+        }
+        return index == 0 || span.sentences[index - 1] != span.sentences[index]
     }
 
     /// What counts: the sign behind a number.
@@ -95,13 +156,15 @@ private struct Homes {
 
     /// The place among some of the evidence that shares clearly more with a place of the sentence
     /// than all others do; nil for none.
-    func better(at place: Int, _ own: [Int], _ rivals: [Int]) -> Int? {
+    func better(
+        at place: Int, _ own: [Int], _ rivals: [Int], without key: Int? = nil
+    ) -> Int? {
         guard let index = ours.stretch(at: place, in: claim) else { return nil }
-        let anchors = ours.all[index].anchors
+        let anchors = ours.all[index].anchors.filter { $0 != key }
         let best = own.map { share(anchors, at: $0) }.max() ?? 0
         let rated = rivals.map { (place: $0, share: share(anchors, at: $0)) }
-        guard let rival = rated.max(by: { $0.share < $1.share }), rival.share >= 1,
-            rival.share >= best * 2 + 0.5
+        guard let rival = rated.max(by: { $0.share < $1.share }), rival.share >= 0.75,
+            rival.share >= min(best * 1.5 + 0.4, best + 1.5)
         else { return nil }
         return rival.place
     }

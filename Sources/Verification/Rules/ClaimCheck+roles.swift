@@ -10,6 +10,11 @@ extension ClaimCheck {
             let keys = Set(item.meanings.filter { $0.kind == .role }.map(\.key))
             guard !keys.isEmpty, !claim.passage.isLatin(item.range.lowerBound) else { continue }
             let words = claim.text(item.range)
+            if let key = keys.first(where: known.contains), isOnlyDeputy(key, item) {
+                find(
+                    "role.absent", .hard, "\"\(words)\" is a deputy's office in the source")
+                continue
+            }
             if !keys.isDisjoint(with: known) || grounds.cited.contains(where: { $0.holds(words) }) {
                 continue
             }
@@ -24,6 +29,25 @@ extension ClaimCheck {
                 "the source calls nobody \"\(words)\""
                     + (other.map { "; it says \"\(grounds.near.text($0.range))\"" } ?? ""))
         }
+    }
+
+    /// A deputy health minister is no health minister.
+    private func isOnlyDeputy(_ key: Lexicon.Key, _ item: Item) -> Bool {
+        let start = item.range.lowerBound
+        guard Self.offices.contains(lexicon.names[key]),
+            !claim.text(max(0, start - 6)..<item.range.upperBound).contains("副")
+        else { return false }
+        let places = (grounds.cited + grounds.others).flatMap { source in
+            source.reading.items.filter { $0.meanings.contains { $0.key == key } }
+                .map { (source.reading, $0.range) }
+        }
+        return !places.isEmpty
+            && places.allSatisfy { reading, range in
+                let before = reading.text(max(0, range.lowerBound - 20)..<range.lowerBound)
+                    .lowercased()
+                return before.contains("deputy ") || before.contains("vice ")
+                    || before.contains("vice-") || before.suffix(6).contains("副")
+            }
     }
 
     /// Offices that one person holds: being wrong about them is no matter of words.

@@ -57,7 +57,9 @@ struct Stretches: Sendable {
         let scalars = reading.passage.scalars
         for index in all.indices {
             let items = all[index].items
-            let start = reading.items[items.lowerBound].range.lowerBound
+            // What begins a stretch is often no item.
+            let start =
+                items.lowerBound > 0 ? reading.items[items.lowerBound - 1].range.upperBound : 0
             let end =
                 items.upperBound < reading.items.count
                 ? reading.items[items.upperBound].range.lowerBound : scalars.count
