@@ -1,20 +1,24 @@
+import Foundation
+
 extension Arithmetic {
     /// Whether the evidence itself ties the figures of a working to one another: a figure and how
     /// far it lies from another, a whole and a part of it, a figure and its multiple.
     func isLinked(_ working: Working) -> Bool {
         let operands = working.operands
-        guard operands.count == 2, let (first, second) = places(operands) else { return false }
-        let isNext = working.isOfOneSentence && abs(first - second) == 1
+        guard let (first, second) = places(operands) else { return false }
         let isNear = working.isOfOneSentence && abs(first - second) <= 2
         switch working.kind {
         case .sum: return isNear && operands.map(side).sorted() == [-1, 0]
         case .difference:
             return isNear && (operands.map(side).sorted() == [0, 1] || isPart(operands))
         case .part:
-            return operands[1].direction == 0 && isWhole(operands[0], of: operands[1])
+            return (operands[1].direction == 0 || operands[1].role == .to)
+                && isWhole(operands[0], of: operands[1])
                 && (working.isOfOneSentence || working.chance < 1)
-        case .whole: return isNext && first < second && operands[1].direction == 0
-        case .base: return isNext && first < second
+        case .whole: return isNear && first < second && isShareOf(operands[1])
+        case .base:
+            return isNear
+                && (first < second || operands[1].units.contains { $0.measure == .percent })
         case .rest, .complement, .share, .change, .multiple, .mean, .product: return false
         }
     }
@@ -22,7 +26,8 @@ extension Arithmetic {
     /// Where two figures stand among those of the evidence, ranks left out.
     func places(_ operands: [Quantity]) -> (Int, Int)? {
         let all = evidence.filter { !$0.number.isOrdinal }
-        guard let first = all.firstIndex(where: { $0.range == operands[0].range }),
+        guard operands.count == 2,
+            let first = all.firstIndex(where: { $0.range == operands[0].range }),
             let second = all.firstIndex(where: { $0.range == operands[1].range })
         else { return nil }
         return (first, second)
@@ -38,6 +43,14 @@ extension Arithmetic {
         return ["其中", "of which", "of whom", "including", "of them", "包括"].contains(
             where: between.contains)
             || [" of them", " of which", " of whom"].contains(where: behind.contains)
+    }
+
+    /// A third of its capacity, 占全部的三分之一.
+    private func isShareOf(_ percent: Quantity) -> Bool {
+        guard percent.direction == 0, !percent.isClaimed else { return false }
+        let (start, end) = (percent.range.lowerBound, percent.range.upperBound)
+        return source.text(end..<end + 4).lowercased().hasPrefix(" of ")
+            || source.text(max(0, start - 10)..<start).contains("占")
     }
 
     /// The greatest figure of its measure in the sentence of a percent, or in the one before.
@@ -59,32 +72,47 @@ extension Arithmetic {
         return comparedSide(quantity)
     }
 
-    /// The same where words compare: 45 more than, 比…多 45.
+    /// The same where words compare: 45 more than, 比…多 45. Without what it is compared with, the
+    /// other way round: what is 7 pounds cheaper lies below what was named before.
     private func comparedSide(_ quantity: Quantity) -> Int {
         guard !quantity.isClaimed else { return 0 }
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
-        let before = source.text(max(0, start - 3)..<start)
-        let behind = source.text(end..<end + 16).lowercased()
-        // 快 3.1 个百分点 is ahead, 快 3 秒 takes less.
-        let isTime = quantity.units.contains { $0.measure == .physical(lexicon.key("duration")) }
-        if Self.swift.contains(where: before.contains) { return isTime ? -1 : 1 }
-        if Self.slow.contains(where: before.contains) { return isTime ? 1 : -1 }
-        if Self.above.contains(where: before.contains) { return 1 }
-        if Self.below.contains(where: before.contains) { return -1 }
-        if Self.over.contains(where: behind.contains) { return 1 }
-        return Self.under.contains(where: behind.contains) ? -1 : 0
+        let before = source.text(max(0, start - 5)..<start).filter { !" 了约近逾".contains($0) }
+        let behind = source.text(end..<end + 28).lowercased()
+        if let word = Self.compared.first(where: { before.hasSuffix($0.word) }) {
+            let isTime = quantity.units.contains {
+                $0.measure == .physical(lexicon.key("duration"))
+            }
+            let side = word.isPace && isTime ? -word.side : word.side
+            return ["比", "较"].contains(where: source.text(max(0, start - 16)..<start).contains)
+                || word.isWhole
+                ? side : -side
+        }
+        guard let word = Self.comparing.first(where: { behind.prefix(16).contains($0.word) }),
+            let range = behind.range(of: word.word)
+        else { return 0 }
+        let rest = behind[range.upperBound...].prefix(8)
+        let isTold =
+            rest.hasPrefix(" than") || rest.hasPrefix(" of ")
+            || word.takesNoun && rest.first == " " && rest.dropFirst().first?.isLetter == true
+        return isTold ? word.side : -word.side
     }
 
-    private static let above = ["高", "多", "厚", "重", "长", "贵", "大"]
-    private static let below = ["低", "少", "薄", "轻", "短", "便宜", "小"]
-    private static let swift = ["快", "早"]
-    private static let slow = ["慢", "晚"]
-    private static let over = [
-        " more than", " higher", " above", " heavier", " longer", " slower", " later", " behind",
-        " dearer", " larger", " taller", " back", " outside",
-    ]
-    private static let under = [
-        " less", " fewer", " lower", " below", " lighter", " shorter", " faster", " earlier",
-        " ahead", " cheaper", " smaller", " thinner", " clear", " short of", " inside",
-    ]
+    // 快 3.1 个百分点 is ahead, 快 3 秒 takes less.
+    private static let compared: [(word: String, side: Int, isPace: Bool, isWhole: Bool)] =
+        ["高", "多", "厚", "重", "长", "贵", "大"].map { ($0, 1, false, false) }
+        + ["低", "少", "薄", "轻", "短", "便宜", "小"].map { ($0, -1, false, false) }
+        + ["快", "早"].map { ($0, 1, true, false) } + ["慢", "晚"].map { ($0, -1, true, false) }
+        + ["节约", "节省"].map { ($0, -1, false, true) } + ["超支"].map { ($0, 1, false, true) }
+    private static let comparing: [(word: String, side: Int, takesNoun: Bool)] =
+        [
+            " more", " higher", " heavier", " longer", " slower", " later", " dearer", " larger",
+            " taller",
+        ].map { ($0, 1, false) }
+        + [" above", " behind", " back", " outside", " over"].map { ($0, 1, true) }
+        + [
+            " less", " fewer", " lower", " lighter", " shorter", " faster", " earlier", " ahead",
+            " cheaper", " smaller", " thinner", " clear", " short",
+        ].map { ($0, -1, false) }
+        + [" below", " inside", " under"].map { ($0, -1, true) }
 }

@@ -2,7 +2,7 @@ extension Arithmetic {
     /// Whether the sentence says of a figure that it was worked out in this way.
     func isMeant(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
         switch kind {
-        case .sum: isBefore(quantity) || isAdded(quantity)
+        case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
         case .share: isTenths(quantity) || has(Self.sharing, by: quantity)
@@ -18,12 +18,22 @@ extension Arithmetic {
         }
     }
 
-    func isAdded(_ quantity: Quantity) -> Bool { has(Self.adding, by: quantity) }
+    func isAdded(_ quantity: Quantity) -> Bool {
+        has(["合计", "总计", "共", "加上", "外加", "再加", "之和", "连同", "一并"], by: quantity)
+    }
 
     /// The sentence speaks of what was before.
     func isBefore(_ quantity: Quantity) -> Bool {
-        quantity.role == .from || has(Self.before, by: quantity)
+        quantity.role == .from || has(Self.before, by: quantity) || namesYearBefore
             || claim.passage.holdsAny(Self.former)
+    }
+
+    /// 2024 年, where the evidence tells of 2025.
+    private var namesYearBefore: Bool {
+        let told = source.dates.compactMap(\.written.year)
+        return claim.dates.contains { date in
+            date.written.year.map { year in told.contains(year + 1) } ?? false
+        }
     }
 
     /// The remainder is held by a fund: the evidence itself leaves a rest.
@@ -55,7 +65,7 @@ extension Arithmetic {
             "之差",
         ]
     private static let former = [
-        "上一代", "上代", "前代", "前一", "前身", "先前", "早先", "起初", "最初", "当时", "原有", "原先", "此前",
+        "上一", "上代", "前年", "前代", "前一", "前身", "先前", "早先", "起初", "最初", "当时", "原有", "原先", "此前",
     ]
     private static let sharing = [
         "占", "比例", "其中", "分之", "半", "率", "相当于", "完成", "进度", "中有", "当中", "里有", "被",

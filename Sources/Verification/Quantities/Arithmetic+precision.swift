@@ -30,7 +30,9 @@ extension Arithmetic {
         let step = quantity.number.step * unit.factor
         // 四成 is said of 38% and of 42%; a half is nearly one.
         if unit.measure == .percent, unit.factor == 10 { return quantity.number.step < 1 ? 1 : 2.5 }
-        if quantity.number.isShare { return max(0.6, amount * 0.04) }
+        if quantity.number.isShare {
+            return max(0.6, amount * (quantity.bound == .about ? 0.08 : 0.06))
+        }
         if unit.measure == .percent { return step * 0.6 }
         if unit.measure == .multiple { return max(min(step / 2, amount * 0.1), amount * 0.03) }
         guard quantity.bound == .about else { return step * 0.5001 }

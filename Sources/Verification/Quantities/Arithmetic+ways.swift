@@ -117,7 +117,19 @@ extension Arithmetic {
     /// Years are no part of years, nor percents of percents, and few things are of those that a word
     /// for a small number counts.
     private func isPartOfWhole(_ operands: [Quantity]) -> Bool {
-        operands.allSatisfy { operand in
+        // Nine of its 34.
+        if operands.count == 2, operands[0].sentence == operands[1].sentence,
+            operands.allSatisfy({ $0.isCount && !$0.isClaimed }),
+            [" of ", " of its ", " of the "].contains(
+                source.text(
+                    operands[0].range
+                        .upperBound..<max(
+                            operands[0].range.upperBound, operands[1].range.lowerBound))
+            )
+        {
+            return true
+        }
+        return operands.allSatisfy { operand in
             operand.isClaimed || isCounted(operand)
         }
     }

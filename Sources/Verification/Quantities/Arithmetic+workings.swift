@@ -31,6 +31,7 @@ extension Arithmetic {
                 let rivals = merits.reduce(0) { $0 + ($1.key >= working.merit ? $1.value : 0) }
                 working.chance = Double(rivals) * width(quantity, unit) / (1.5 * amount)
                 working.isLinked = isLinked(working)
+                working.isNext = places(working.operands).map { abs($0 - $1) == 1 } ?? false
                 if best.map({ working.rank > $0.rank }) ?? true { best = working }
             }
         }
@@ -50,7 +51,7 @@ extension Arithmetic {
     /// A worked-out change goes the way that its figures tell of.
     private func goesAlong(_ working: Working, _ quantity: Quantity) -> Bool {
         let operands = working.operands
-        if operands.count == 2, let (first, second) = places(operands), abs(first - second) == 1 {
+        if operands.count == 2, let (first, second) = places(operands), abs(first - second) <= 2 {
             // What lies above another is not added to it.
             let sides = operands.map(side)
             if working.kind == .sum, sides.sorted() == [0, 1], !isAdded(quantity) { return false }

@@ -142,6 +142,10 @@ struct QuantityReader {
             }
             quantity.range = quantity.range.lowerBound..<items[unit.index].range.upperBound
             last = unit.index
+            // 节 are knots, or carriages.
+            if passage.text(items[last].range) == "节" {
+                quantity.units.append(.init(measure: .count, factor: 1))
+            }
             if let more = tail(behind: last, unit.units) {
                 quantity.number.value += more.value
                 quantity.number.step = 0.1

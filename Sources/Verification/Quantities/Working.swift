@@ -16,6 +16,8 @@ struct Working: Sendable {
     var isLinked = false
     /// How many ways as good as this one would hit a figure like it by chance.
     var chance = 0.0
+    /// Its figures follow one upon the other.
+    var isNext = false
     /// It comes to a count of one digit, which most things do.
     var isSmall = false
     /// It comes to a half, a third, four tenths: words for what was worked out.
@@ -24,6 +26,10 @@ struct Working: Sendable {
     /// Whether its figures stand in one sentence of the evidence.
     var isOfOneSentence: Bool {
         Set(operands.filter { !$0.isClaimed }.map(\.sentence)).count <= 1
+    }
+
+    private var isPercent: Bool {
+        operands.contains { $0.units.contains { $0.measure == .percent } }
     }
 
     /// What speaks for it besides the value.
@@ -51,7 +57,8 @@ struct Working: Sendable {
     var isLikely: Bool {
         if isLinked { return true }
         if isMeant { return isRough || chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5) }
-        return [.sum, .difference].contains(kind) && isOfOneSentence && chance < 0.005
+        return [.sum, .difference].contains(kind) && isOfOneSentence
+            && chance < (isNext && !isPercent ? 0.03 : 0.005)
     }
 }
 

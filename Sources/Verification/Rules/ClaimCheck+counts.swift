@@ -187,5 +187,5 @@ extension ClaimCheck {
     static let measureWords = Set(
         "个家名人台辆架艘座栋套件项份张次例条只头匹棵株户种款部支枚位所间处场届层代轮批组队票席颗块片段盏根幅本册篇集章枪回遍趟番剂床省市县区州国艇门村镇校店站起"
     )
-    private static let ranked = Set("位名大个次届代批轮期家座款任位高")
+    private static let ranked = Set("位名大个次届代批轮期家座款任位高起例度")
 }

@@ -50,6 +50,7 @@ extension ClaimCheck {
             }
             return
         }
+        if isYearOfWorking(date) || isLater(wanted, days.compactMap(\.number)) { return }
         if isUntold(date) {
             find(
                 "date.absent", .hard, "\"\(words)\" is no date of the evidence, which names another"
@@ -75,9 +76,13 @@ extension ClaimCheck {
         let isReckoned =
             claim.passage.holdsAny(Arithmetic.reckoned)
             || claim.clocks.contains { $0.zone != nil }
+        // 明年 6 月, where it is not known when that was written.
+        let isOpen =
+            grounds.published == nil
+            && mentionsRelative(date)
         let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
-            "date.absent", isElsewhere || isReckoned ? .soft : .hard,
+            "date.absent", isElsewhere || isReckoned || isOpen ? .soft : .hard,
             "\"\(words)\" is no date of the evidence"
                 + (grounds.published.map {
                     ", seen from \($0.year ?? 0)-\($0.month ?? 0)-\($0.day ?? 0)"
@@ -122,6 +127,24 @@ extension ClaimCheck {
             if case .months = $0.relative { true } else { false }
         }
         return !isRelative && grounds.near.periods.isEmpty
+    }
+
+    private func mentionsRelative(_ date: DateMention) -> Bool {
+        grounds.near.dates.contains {
+            $0.relative != nil && $0.written.month == date.written.month
+        }
+    }
+
+    /// 2024 年末 is when a figure was what it was before the growth of 2025.
+    private func isYearOfWorking(_ date: DateMention) -> Bool {
+        guard let year = date.written.year, date.written.month == nil, date.relative == nil,
+            grounds.near.dates.contains(where: { $0.written.year == year + 1 })
+        else { return false }
+        return claim.quantities.contains { quantity in
+            workings[quantity.range.lowerBound].map {
+                $0.isMeant && [.sum, .difference, .base, .change].contains($0.kind)
+            } ?? false
+        }
     }
 
     /// 2023 年 for the year before one that the evidence names.

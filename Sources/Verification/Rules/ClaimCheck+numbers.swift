@@ -59,7 +59,20 @@ extension ClaimCheck {
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
             if let prior = prior(quantity, matches, words) { return prior }
-            return direction(quantity, matches, words) ?? basis(quantity, matches, words)
+            if quantity.bound == .about {
+                // 约 425 亿 is as near to 413 as to what 518 was before.
+                workings[quantity.range.lowerBound] = worked(
+                    quantity, arithmetic, isScaled: false)
+            }
+            guard let turned = direction(quantity, matches, words) else {
+                return basis(quantity, matches, words)
+            }
+            // 逾四分之一 may be of two other figures than the 26% that rose.
+            guard quantity.bound != .none || quantity.number.isShare,
+                let working = worked(quantity, arithmetic, isScaled: false)
+            else { return turned }
+            workings[quantity.range.lowerBound] = working
+            return working.isCertain ? nil : derived(quantity, working, words)
         }
         // A figure that the evidence has, but otherwise, is not worked out from two others.
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
@@ -83,6 +96,10 @@ extension ClaimCheck {
             problem?.message =
                 "\"\(words)\" follows from another passage of the source; give that as evidence"
         // `A rise of 1.1 million` leaves out of what, where it is said beside it.
+        case .unit
+        where quantity.isMoney && quantity.number.hasScale
+            && ranked.contains(where: { $0.1 == .unit && $0.0.isCount && $0.0.number.hasScale }):
+            problem?.severity = .soft
         case .unit
         where ranked.contains(where: { $0.1 == .unit && $0.0.isCount })
             && !isTime(quantity) && evidence.contains(where: { isAlike($0, quantity) }):

@@ -103,6 +103,38 @@ extension ClaimCheck {
         }
     }
 
+    /// 31 hours after 5:25 a.m. on the 24th is 12:25 on the 25th.
+    func isLater(_ wanted: [CalendarDay], _ numbers: [Int]) -> Bool {
+        let key = Measure.physical(lexicon.key("duration"))
+        let spans = grounds.near.quantities.compactMap { quantity -> Int? in
+            guard let unit = quantity.units.first(where: { $0.measure == key }),
+                (60...3600).contains(unit.factor), quantity.number.value < 10_000
+            else { return nil }
+            return Int(quantity.amount(unit) / 60)
+        }
+        let years = Set(grounds.near.dates.compactMap(\.written.year))
+        let dated = wanted.flatMap { want in
+            want.year != nil
+                ? [want]
+                : years.map { year in
+                    var day = want
+                    day.year = year
+                    return day
+                }
+        }
+        let ends = dated.compactMap(\.number).flatMap { day in
+            claim.clocks.map { day * 1440 + $0.minutes }
+        }
+        return numbers.contains { day in
+            grounds.near.clocks.contains { clock in
+                spans.contains { span in
+                    ends.contains(day * 1440 + clock.minutes + span)
+                        || ends.contains(day * 1440 + clock.minutes - span)
+                }
+            }
+        }
+    }
+
     /// Days later, earlier or after: counted from a day, not just lasting.
     private func isOffset(_ quantity: Quantity) -> Bool {
         let end = quantity.range.upperBound
