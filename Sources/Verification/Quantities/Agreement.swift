@@ -213,9 +213,11 @@ extension Lexicon {
         }
     }
 
-    /// `over three years` is during three years as often as more than three.
+    /// `over three years` is during three years as often as more than three, and `over 500 metres`
+    /// the length of a race.
     private func isLoose(_ evidence: Quantity) -> Bool {
-        evidence.units.contains { $0.measure == .physical(key("duration")) }
-            && (evidence.bound == .over || evidence.bound == .under)
+        evidence.units.contains {
+            $0.measure == .physical(key("duration")) || $0.measure == .physical(key("length"))
+        } && (evidence.bound == .over || evidence.bound == .under)
     }
 }

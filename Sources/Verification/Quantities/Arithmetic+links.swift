@@ -8,9 +8,9 @@ extension Arithmetic {
         guard let (first, second) = places(operands) else { return false }
         let isNear = working.isOfOneSentence && abs(first - second) <= 2
         switch working.kind {
-        case .sum: return isNear && operands.map(side).sorted() == [-1, 0]
+        case .sum: return isNear && sides(operands).sorted() == [-1, 0]
         case .difference:
-            return isNear && (operands.map(side).sorted() == [0, 1] || isPart(operands))
+            return isNear && (sides(operands).sorted() == [0, 1] || isPart(operands))
         case .part:
             return (operands[1].direction == 0 || operands[1].role == .to)
                 && isWhole(operands[0], of: operands[1])
@@ -19,7 +19,8 @@ extension Arithmetic {
         case .base:
             return isNear
                 && (first < second || operands[1].units.contains { $0.measure == .percent })
-        case .rest, .complement, .share, .change, .multiple, .mean, .product: return false
+        case .product: return isNear && operands.contains(where: isEach)
+        case .rest, .complement, .share, .change, .multiple, .mean: return false
         }
     }
 
@@ -63,6 +64,24 @@ extension Arithmetic {
                 || other.units.allSatisfy {
                     $0.measure != unit.measure || other.amount($0) <= quantity.amount(unit)
                 }
+        }
+    }
+
+    /// A mean of the evidence, or a price: 户均 271 万元, 212 dollars each.
+    private func isEach(_ quantity: Quantity) -> Bool {
+        guard !quantity.isClaimed else { return false }
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = source.text(max(0, start - 8)..<start).lowercased()
+        return ["均", "每", "average of "].contains(where: before.contains)
+            || source.text(end..<end + 6).lowercased().hasPrefix(" each")
+    }
+
+    /// On which side of another each of two figures lies; points change a percent, whatever that
+    /// itself is the growth of.
+    func sides(_ operands: [Quantity]) -> [Int] {
+        let hasPoints = operands.contains { $0.units.contains { $0.measure == .point } }
+        return operands.map { operand in
+            hasPoints && operand.units.contains { $0.measure == .percent } ? 0 : side(operand)
         }
     }
 

@@ -30,9 +30,15 @@ extension Arithmetic {
 
     /// 2024 年, where the evidence tells of 2025.
     private var namesYearBefore: Bool {
-        let told = source.dates.compactMap(\.written.year)
-        return claim.dates.contains { date in
-            date.written.year.map { year in told.contains(year + 1) } ?? false
+        claim.dates.contains { date in
+            source.dates.contains { other in
+                guard let year = date.written.year else {
+                    // 9 月末, where the evidence tells of October.
+                    return date.written.day == nil && other.written.day == nil
+                        && date.written.month.map { $0 + 1 == other.written.month } ?? false
+                }
+                return other.written.year == year + 1
+            }
         }
     }
 
@@ -61,7 +67,8 @@ extension Arithmetic {
     private static let leaving =
         rest + [
             "差", "减", "增", "高", "低", "多", "少", "快", "慢", "早", "晚", "长", "短", "轻", "重", "薄", "厚",
-            "贵", "便宜", "省", "领先", "落后", "超出", "余", "还", "仍", "尚", "再", "缺", "季度", "半年", "最后", "优势",
+            "贵", "便宜", "省", "毛利", "价差", "顺差", "逆差", "盈余", "结余", "净", "领先", "落后", "超出", "余", "还",
+            "仍", "尚", "再", "缺", "季度", "半年", "最后", "优势",
             "之差",
         ]
     private static let former = [

@@ -107,6 +107,15 @@ extension Arithmetic {
         }
         for percent in percents where percent.value < 100 {
             body(100 - percent.value, .complement, [percent.quantity])
+            for other in percents
+            where other.quantity.sentence == percent.quantity.sentence
+                && other.quantity.range.lowerBound > percent.quantity.range.lowerBound
+                && percent.value + other.value < 100
+            {
+                body(
+                    100 - percent.value - other.value, .complement,
+                    [percent.quantity, other.quantity])
+            }
         }
         for multiple in operands(.multiple) where multiple.value > 0 {
             // 0.38 times as much is under four tenths.

@@ -53,7 +53,7 @@ extension Arithmetic {
         let operands = working.operands
         if operands.count == 2, let (first, second) = places(operands), abs(first - second) <= 2 {
             // What lies above another is not added to it.
-            let sides = operands.map(side)
+            let sides = sides(operands)
             if working.kind == .sum, sides.sorted() == [0, 1], !isAdded(quantity) { return false }
             if working.kind == .difference, sides.contains(-1), !sides.contains(1),
                 !working.isMeant || isBefore(quantity)

@@ -112,7 +112,7 @@ struct QuantityReader {
     private static let compares = [
         " more than", " less than", " fewer than", " above", " below", " higher than",
         " lower than", " ahead of", " short of", " heavier", " lighter", " longer than",
-        " shorter than", " faster", " slower",
+        " shorter than", " faster", " slower", " back", " behind", " adrift",
     ]
     private static let means: Set<String> = [
         "a", "an", "the", "average", "mean", "median", "of", "every", "just", "only", "about",

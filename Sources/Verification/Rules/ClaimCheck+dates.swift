@@ -137,8 +137,13 @@ extension ClaimCheck {
 
     /// 2024 年末 is when a figure was what it was before the growth of 2025.
     private func isYearOfWorking(_ date: DateMention) -> Bool {
-        guard let year = date.written.year, date.written.month == nil, date.relative == nil,
-            grounds.near.dates.contains(where: { $0.written.year == year + 1 })
+        guard date.relative == nil, date.written.day == nil,
+            grounds.near.dates.contains(where: { other in
+                if let month = date.written.month {
+                    return date.written.year == nil && other.written.month == month + 1
+                }
+                return date.written.year.map { other.written.year == $0 + 1 } ?? false
+            })
         else { return false }
         return claim.quantities.contains { quantity in
             workings[quantity.range.lowerBound].map {

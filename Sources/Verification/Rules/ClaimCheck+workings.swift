@@ -15,7 +15,7 @@ extension ClaimCheck {
     func worked(_ quantity: Quantity, _ arithmetic: Arithmetic, isScaled: Bool) -> Working? {
         guard !quantity.number.isVague,
             let working = arithmetic.working(quantity), working.isLikely,
-            working.isMeant || !isSlip(quantity),
+            working.isMeant || working.isLinked || !isSlip(quantity),
             !isScaled || working.isLinked || working.isCertain
         else { return nil }
         return working
