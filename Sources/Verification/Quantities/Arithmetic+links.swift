@@ -87,8 +87,10 @@ extension Arithmetic {
 
     /// 1 for a figure by which something lies above another, -1 for one by which it lies below.
     func side(_ quantity: Quantity) -> Int {
-        if quantity.direction != 0 { return quantity.role == .by ? quantity.direction : 0 }
-        return comparedSide(quantity)
+        // 增速比上月末低 0.2 个百分点 compares, whatever grows.
+        let compared = comparedSide(quantity)
+        if compared != 0 { return compared }
+        return quantity.role == .by ? quantity.direction : 0
     }
 
     /// The same where words compare: 45 more than, 比…多 45. Without what it is compared with, the

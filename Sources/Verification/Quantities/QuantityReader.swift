@@ -80,9 +80,13 @@ struct QuantityReader {
     private mutating func lendUnits() {
         for index in quantities.indices.dropFirst() {
             let second = quantities[index]
-            // 340 litres a minute, 45 more: the minute lends nothing.
-            let isRate = passage.text(quantities[index - 1].range).lowercased().hasPrefix("a ")
-            let first = quantities[max(0, index - (isRate ? 2 : 1))]
+            // 340 litres a minute, 45 more: the minute lends nothing, nor does a third place.
+            guard
+                let first = quantities[max(0, index - 3)..<index].last(where: {
+                    !$0.number.isOrdinal
+                        && !passage.text($0.range).lowercased().hasPrefix("a ")
+                })
+            else { continue }
             guard second.units == [.init(measure: .count, factor: 1)], !second.number.isOrdinal,
                 first.sentence == second.sentence, !first.isCount, second.range.lowerBound > 0
             else { continue }
