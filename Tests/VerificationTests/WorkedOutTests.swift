@@ -76,6 +76,38 @@ struct WorkedOutTests {
         ("出口量为36.4万辆，是上年的1.4倍。", "上年出口量为 26 万辆。"),
         ("The dividend was cut to 8 cents a share.", "股息降至每股 8 分。"),
         ("The rate edged up to 1.31 from 1.28.", "比率由 1.28 升至 1.31。"),
+        (
+            "Revenue rose 12% last year to 3.92 billion euros; the net margin narrowed to 8.4%.",
+            "去年净利润约为 3.3 亿欧元，前年营收约为 35 亿欧元。"
+        ),
+        ("工程总投资74.8亿元，比概算节约3.1亿元。", "工程概算为 77.9 亿元。"),
+        (
+            "The hardback costs 18.99 pounds; the e-book is 7 pounds cheaper.",
+            "电子书售价为 11.99 英镑。"
+        ),
+        (
+            "The train derailed at 5:25 a.m. on 24 January 2026, blocking the line for 31 hours.",
+            "线路 1 月 25 日 12 时 25 分恢复通行。"
+        ),
+        ("Nine of its 34 wagons left the track.", "约四分之一的车厢出轨。"),
+        ("The festival sold 11,600 tickets, 92% of capacity.", "场地可容纳约 1.26 万人。"),
+        (
+            "截至10月末，普惠小微贷款户数48.6万户，户均余额271万元。",
+            "普惠小微贷款余额约为 1.32 万亿元。"
+        ),
+        ("10月末贷款增速为6.8%，增速比上月末低0.2个百分点。", "9 月末贷款增速为 7.0%。"),
+        ("A puts 48.6% in bonds and 37.2% in shares.", "其余投资占 14.2%。"),
+        (
+            "She won in 1:06.84, 0.29 seconds clear of Lund, with Mercer third, a further 0.11 back.",
+            "默瑟的成绩为 1 分 07 秒 24。"
+        ),
+        ("全市监测站1260个，比2021年增长1.4倍。", "2021 年全市监测站为 525 个。"),
+        (
+            "The ship, 24 years old, carried 26,500 tonnes of maize worth $212 a tonne.",
+            "这批玉米总价值约为 562 万美元。"
+        ),
+        ("The port moved 30 wagons.", "港口运走了 30 节车厢。"),
+        ("The loan is 86 million kronur.", "贷款为 8600 万克朗。"),
     ])
     func `condemns no figure that may be worked out`(evidence: String, text: String) {
         #expect(hardRules(text, evidence: evidence) == [])
@@ -106,6 +138,12 @@ struct WorkedOutTests {
             "She won in 8 minutes 51.37 seconds, 2.48 seconds ahead of her sister.",
             "她的妹妹以 8 分 58 秒 35 获得第二。"
         ),
+        (
+            "The hardback costs 18.99 pounds; the e-book is 7 pounds cheaper.",
+            "电子书售价为 25.99 英镑。"
+        ),
+        ("全市监测站1260个，比2021年增长1.4倍。", "2021 年全市监测站为 900 个。"),
+        ("全年新增银幕1072块，总数达到92040块。", "上年银幕总数为 93112 块。"),
         ("The share rose from 42.5% to 47.1%.", "份额由 42.5% 升至 47.1%，上升 4.6%。"),
         // A slip of the pen, which two other figures happen to come to.
         (

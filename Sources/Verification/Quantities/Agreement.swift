@@ -64,7 +64,8 @@ extension Lexicon {
         return values.map { value in
             agreement(
                 claim, ours, evidence, value,
-                isConverted: ours.measure != theirs.measure || ours.factor != theirs.factor)
+                isConverted: ours.measure != theirs.measure && !areYears(ours, theirs)
+                    || ours.factor != theirs.factor && ours.measure == theirs.measure)
         }.max() ?? .none
     }
 
@@ -92,6 +93,13 @@ extension Lexicon {
             }
         }
         return .none
+    }
+
+    /// A year of age is a year.
+    private func areYears(_ ours: Quantity.Unit, _ theirs: Quantity.Unit) -> Bool {
+        let (age, duration) = (Measure.physical(key("age")), Measure.physical(key("duration")))
+        return ours.measure == age && theirs.measure == duration && theirs.factor > 3e7
+            || ours.measure == duration && theirs.measure == age && ours.factor > 3e7
     }
 
     /// The values that the evidence's figure can have in the sentence's dimension; none where one
