@@ -38,90 +38,6 @@ struct QuantityReader {
         lendMeasures()
     }
 
-    /// 148 million euros and Spain's Perfusa 138 million; 50.84 seconds, and the second in 51.20: an
-    /// amount that counts nothing may be of what was measured last.
-    private mutating func lendMeasures() {
-        var last: Quantity?
-        for index in quantities.indices {
-            let quantity = quantities[index]
-            if quantity.isMoney || quantity.isPhysical, quantity.number.form == .digits {
-                last = quantity
-                continue
-            }
-            guard let last, quantity.sentence - last.sentence <= (last.isMoney ? 0 : 2),
-                quantity.units == [.init(measure: .count, factor: 1)],
-                quantity.number.hasScale
-                    || !last.isMoney && quantity.number.step < 1
-                        && quantity.number.step == last.number.step,
-                passage.isLatin(quantity.range.upperBound - 1)
-                    || passage.isDigit(quantity.range.upperBound - 1),
-                countsNothing(behind: quantity.range.upperBound)
-            else { continue }
-            quantities[index].units += last.units
-        }
-    }
-
-    /// Whether what stands behind a figure is no thing that it counts: a mark, or a small word.
-    private func countsNothing(behind end: Int) -> Bool {
-        guard let item = items.first(where: { $0.range.lowerBound >= end }) else { return true }
-        if case .mark = item.kind { return true }
-        let word = passage.text(item.range).lowercased()
-        return Self.small.contains(word) || Self.joints.contains(word)
-            || item.meaning(.from) != nil || item.meaning(.by) != nil || item.meaning(.to) != nil
-            || item.meaning(.basis) != nil || item.meaning(.day) != nil
-    }
-
-    private static let joints: Set<String> = [
-        "and", "in", "for", "after", "before", "as", "at", "on", "by", "to", "from", "while",
-        "but", "or", "this", "last", "next", "when", "because", "with", "by the", "during", "than",
-    ]
-
-    /// 47 days, up from 36: a bare figure of a comparison may be of the unit before it.
-    private mutating func lendUnits() {
-        for index in quantities.indices.dropFirst() {
-            let second = quantities[index]
-            // 340 litres a minute, 45 more: the minute lends nothing, nor does a third place.
-            guard
-                let first = quantities[max(0, index - 3)..<index].last(where: {
-                    !$0.number.isOrdinal
-                        && !passage.text($0.range).lowercased().hasPrefix("a ")
-                })
-            else { continue }
-            guard second.units == [.init(measure: .count, factor: 1)], !second.number.isOrdinal,
-                first.sentence == second.sentence, !first.isCount, second.range.lowerBound > 0
-            else { continue }
-            let start = second.range.lowerBound
-            let words = passage.text(max(0, start - 28)..<start).lowercased()
-                .split { !$0.isLetter }.map(String.init)
-            // than an average of 24,500, instead of every 12
-            let before =
-                words.last { !Self.means.contains($0) } ?? ""
-            let isCompared = [
-                "from", "to", "than", "against", "versus", "expected", "instead", "auf", "von",
-            ].contains(before)
-            // 45 more than the old one
-            let behind = passage.text(
-                second.range.upperBound..<second.range.upperBound + 14
-            ).lowercased()
-            if Self.compares.contains(where: behind.hasPrefix) {
-                quantities[index].units += first.units
-                continue
-            }
-            if isCompared, before != "to" || countsNothing(behind: second.range.upperBound) {
-                quantities[index].units += first.units
-            }
-        }
-    }
-
-    private static let compares = [
-        " more than", " less than", " fewer than", " above", " below", " higher than",
-        " lower than", " ahead of", " short of", " heavier", " lighter", " longer than",
-        " shorter than", " faster", " slower", " back", " behind", " adrift",
-    ]
-    private static let means: Set<String> = [
-        "a", "an", "the", "average", "mean", "median", "of", "every", "just", "only", "about",
-    ]
-
     private func quantity(at index: Int) -> Quantity? {
         guard let number = items[index].number else { return nil }
         let start = items[index].range.lowerBound
@@ -306,7 +222,7 @@ struct QuantityReader {
         items[second].range.lowerBound - items[first].range.upperBound
     }
 
-    private static let small: Set<String> = [
+    static let small: Set<String> = [
         "of", "a", "an", "full", "whole", "more", "further", "additional", "consecutive",
         "straight",
         "other", "the", "u.s", "us",
