@@ -163,7 +163,10 @@ let numberPages: [RulePage] = [
         [
             .init(
                 "Orders rose 6% from a year earlier.", caught: "订单环比增长 6%。",
-                passed: "订单同比增长 6%。")
+                passed: "订单同比增长 6%。"),
+            .init(
+                "The fare climbed 7% from a year earlier to $310.",
+                caught: "票价较上一季度上涨 7%，至 310 美元。", passed: "票价较上年上涨 7%，至 310 美元。"),
         ]),
     RulePage(
         "number.rank",

@@ -132,7 +132,9 @@ extension ClaimCheck {
     ) -> Problem? {
         let word = claim.items.indices.first {
             claim.clauses[$0] == quantity.clause
-                && ["同比", "环比"].contains(claim.text(claim.items[$0].range))
+                && claim.items[$0].meaning(.basis) != nil
+                && ["同比", "环比", "较", "比"].contains(
+                    where: claim.text(claim.items[$0].range).hasPrefix)
         }
         guard let word, let basis = claim.items[word].meaning(.basis) else { return nil }
         let (sentences, clauses) = (Set(matches.map(\.sentence)), Set(matches.map(\.clause)))
@@ -146,6 +148,9 @@ extension ClaimCheck {
         let own = keys { clauses.contains(near.clauses[$0]) }
         let keys = own.isEmpty ? keys { sentences.contains(near.sentences[$0]) } : own
         guard !keys.contains(basis.key) else { return nil }
+        // 比上年 may be what the evidence leaves out; another comparison is another.
+        let isTerm = ["同比", "环比"].contains(claim.text(claim.items[word].range))
+        guard isTerm || !keys.isEmpty && quantity.direction != 0 else { return nil }
         let message =
             "\"\(claim.text(claim.items[word].range))\" needs that comparison in the evidence"
         return Problem(

@@ -51,9 +51,10 @@ extension ClaimCheck {
             ["间", "内", "来", "后", "之", "中"].contains(where: behind.hasPrefix)
                 || ["时隔", "历时", "相隔"].contains(where: before.contains)
         else { return false }
-        let years =
-            (grounds.near.dates + claim.dates).compactMap(\.written.year)
-            + [grounds.published?.year].compactMap { $0 }
+        let told = (grounds.near.dates + claim.dates).compactMap(\.written.year)
+        // Where it is not known when a text was written, it may be the year before its last.
+        let today = grounds.published?.year ?? told.max().map { $0 - 1 }
+        let years = told + [today].compactMap { $0 }
         return years.contains { first in
             years.contains { $0 - first == Int(quantity.number.value) }
         }
