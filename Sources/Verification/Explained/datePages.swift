@@ -6,6 +6,9 @@ let datePages: [RulePage] = [
         remedy: "the date that the evidence gives, written out.",
         [
             .init(
+                "8月3日14时20分山洪暴发，4日上午道路恢复。", on: "2026-08-05",
+                caught: "8 月 4 日 14 时 20 分山洪暴发。", passed: "8 月 3 日 14 时 20 分山洪暴发。"),
+            .init(
                 "The ferry sank on Tuesday.", on: "2026-03-05", caught: "渡轮于 3 月 4 日沉没。",
                 passed: "渡轮于 2026 年 3 月 3 日沉没。"),
             .init(

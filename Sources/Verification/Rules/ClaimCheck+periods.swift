@@ -27,8 +27,11 @@ extension ClaimCheck {
     private func isLeftOver(_ period: PeriodMention) -> Bool {
         let clause = claim.items.firstIndex { $0.range.upperBound > period.range.lowerBound }
             .map { claim.clauses[$0] }
-        return claim.quantities.contains {
-            $0.clause == clause && workings[$0.range.lowerBound] != nil
+        return claim.quantities.contains { quantity in
+            quantity.clause == clause && workings[quantity.range.lowerBound] != nil
+                && !grounds.near.quantities.contains {
+                    lexicon.agreement(of: quantity, with: $0) == .full
+                }
         }
     }
 
@@ -41,6 +44,7 @@ extension ClaimCheck {
 
     mutating func checkClocks() {
         let evidence = grounds.near.clocks
+        checkClockDays()
         for clock in claim.clocks where !isSpan(clock) {
             let fits = evidence.contains { theirs in
                 var shift = 0.0
@@ -57,6 +61,30 @@ extension ClaimCheck {
                         ? .soft : .hard,
                     "\"\(claim.text(clock.range))\" is no time of the evidence")
             }
+        }
+    }
+
+    /// 7 月 13 日 21 时 36 分 where the evidence has 12 日 21 时 36 分: the time is of another day.
+    private mutating func checkClockDays() {
+        for clock in claim.clocks {
+            guard let date = day(before: clock, claim) else { continue }
+            let theirs = grounds.near.clocks.filter { $0.minutes == clock.minutes }
+                .compactMap { day(before: $0, grounds.near) }
+            guard !theirs.isEmpty,
+                theirs.allSatisfy({ $0.written.day != date.written.day && $0.relative == nil })
+            else { continue }
+            find(
+                "date.absent", .hard,
+                "\"\(claim.text(date.range.lowerBound..<clock.range.upperBound))\" is a time of another day "
+                    + "in the evidence")
+        }
+    }
+
+    /// The day right before a time.
+    private func day(before clock: ClockMention, _ reading: Reading) -> DateMention? {
+        reading.dates.last {
+            $0.written.day != nil
+                && (0...1).contains(clock.range.lowerBound - $0.range.upperBound)
         }
     }
 
