@@ -33,7 +33,7 @@ struct NamesList: AsyncParsableCommand {
         var table = Table("NAME", "KIND", "ORIGINALS", "STANDING", "STORY")
         for row in rows {
             table.add(
-                Output.plain(row.chinese), row.kind, Output.plain(row.originals),
+                Output.plain(row.chinese), row.kind, Output.plain(String(row.originals.prefix(60))),
                 row.standing.rawValue, row.story ?? "")
         }
         print(table.text.isEmpty ? "no name waits for approval" : table.text)
