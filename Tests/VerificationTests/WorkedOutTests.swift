@@ -108,6 +108,8 @@ struct WorkedOutTests {
         ),
         ("The port moved 30 wagons.", "港口运走了 30 节车厢。"),
         ("The loan is 86 million kronur.", "贷款为 8600 万克朗。"),
+        ("The ferry left on 3 May and was found on 21 May.", "渡轮离港 18 天后被找到。"),
+        ("展览 9 月 28 日开幕，10 月 12 日闭幕。", "展览为期 14 天。"),
     ])
     func `condemns no figure that may be worked out`(evidence: String, text: String) {
         #expect(hardRules(text, evidence: evidence) == [])
@@ -150,6 +152,7 @@ struct WorkedOutTests {
             "The fund paid 374 grants worth 512 million crowns; 138 went to schools.",
             "该基金发放了 347 笔补助。"
         ),
+        ("The ferry left on 3 May and was found on 21 May.", "渡轮离港 20 天后被找到。"),
     ])
     func `condemns what the evidence's own figures do not come to`(evidence: String, text: String) {
         #expect(!hardRules(text, evidence: evidence).isEmpty)

@@ -31,13 +31,21 @@ extension ClaimCheck {
             return near.dates.contains { $0.written.month == value }
         }
         guard unit.factor == 86_400 || unit.factor == 604_800,
-            claim.passage.holdsAny(["推迟", "提前", "延长", "为期", "相隔", "延后", "延期", "间隔", "期间"])
+            claim.passage.holdsAny(Self.spans)
         else { return false }
-        let days = near.dates.flatMap { $0.days(published: grounds.published).compactMap(\.number) }
+        let days = near.dates.flatMap { $0.days(published: grounds.published) }.compactMap { day in
+            // Days of one text that names no year are of one year.
+            CalendarDay(year: day.year ?? 2001, month: day.month, day: day.day).number
+        }
         return days.contains { first in
             days.contains { $0 - first == value * Int(unit.factor / 86_400) }
         }
     }
+
+    private static let spans = [
+        "推迟", "提前", "延长", "为期", "相隔", "延后", "延期", "间隔", "期间", "历时", "历经", "耗时", "前后", "天后", "日后",
+        "天才", "用了", "持续", "相距",
+    ]
 
     /// 五年间 from 2019 to 2024.
     private func isBetweenYears(_ quantity: Quantity, _ unit: Quantity.Unit) -> Bool {
