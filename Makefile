@@ -18,7 +18,9 @@ deps: ## Install the C libraries that building needs, by apt
 
 build: deps ## Build the programs and the manual
 	swift build -c $(CONFIGURATION) $(RELEASE_FLAGS)
-	swift package --allow-writing-to-package-directory generate-manual >/dev/null
+	swift build -c $(CONFIGURATION) $(RELEASE_FLAGS) --product generate-manual
+	@bin=$$(swift build -c $(CONFIGURATION) --show-bin-path) && mkdir -p .build/manual && \
+	    "$$bin/generate-manual" "$$bin/caibian" --output-directory .build/manual
 
 demo: deps ## Run the main job against the embedded newsroom, and show the articles
 	swift build -c $(CONFIGURATION) $(RELEASE_FLAGS)

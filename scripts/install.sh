@@ -24,7 +24,7 @@ for unit in caibian.service caibian-once.service caibian-once.timer; do
         "config/systemd/$unit" >".build/$unit"
     install -D -m 0644 ".build/$unit" "$destdir$prefix/lib/systemd/system/$unit"
 done
-install -D -m 0644 .build/plugins/GenerateManual/outputs/caibian/caibian.1 \
+install -D -m 0644 .build/manual/caibian.1 \
     "$destdir$prefix/share/man/man1/caibian.1"
 for shell in bash zsh fish; do
     case $shell in
