@@ -1,0 +1,71 @@
+extension DateReader {
+    /// 16时47分, 下午3时许, 3点半.
+    mutating func hanClock(_ number: Number, at index: Int) -> Int? {
+        guard (0...24).contains(whole(number)), number.step == 1 else { return nil }
+        let place = items[index].range.upperBound
+        let text = passage.text(place..<place + 4).filter { $0 != " " }
+        let isHour = text.hasPrefix("时") && !text.hasPrefix("时间")
+        let half = index > 0 && gap(index - 1, index) <= 1 && items[index - 1].meaning(.hour) != nil
+        guard isHour || (half && text.hasPrefix("点")) else { return nil }
+        var minutes = 0
+        var end = index + 1
+        if end < items.count, items[end].number == nil, items[end].range.lowerBound <= place + 1 {
+            end += 1
+        }
+        if text.dropFirst().hasPrefix("半") {
+            minutes = 30
+        } else if end < items.count, let minute = items[end].number,
+            (0..<60).contains(whole(minute)),
+            items[end].range.lowerBound - place <= 3,
+            unitItem(behind: end, "分") != nil
+        {
+            minutes = whole(minute)
+            end = (unitItem(behind: end, "分") ?? end) + 1
+        }
+        return clock(whole(number), minutes, at: index, end: end)
+    }
+
+    /// 3 p.m., 11 am.
+    mutating func latinHour(_ number: Number, at index: Int) -> Int? {
+        guard (1...12).contains(whole(number)), index + 1 < items.count, gap(index, index + 1) <= 1,
+            let hour = items[index + 1].meaning(.hour),
+            passage.isLatin(items[index + 1].range.lowerBound)
+        else { return nil }
+        let value = whole(number) % 12 + Int(hour.value)
+        return clock(value, 0, at: index, end: index + 2, isKnown: true)
+    }
+
+    mutating func clock(
+        _ hour: Int, _ minute: Int, at index: Int, end: Int, isKnown: Bool = false
+    ) -> Int {
+        var hour = hour
+        var end = min(end, items.count)
+        var isHalfDay = hour <= 12 && !isKnown
+        if index > 0, gap(index - 1, index) <= 1, let half = items[index - 1].meaning(.hour),
+            hour <= 12
+        {
+            hour = hour % 12 + Int(half.value)
+            isHalfDay = false
+        }
+        if end < items.count, gap(end - 1, end) <= 1, let half = items[end].meaning(.hour),
+            passage.isLatin(items[end].range.lowerBound), hour <= 12
+        {
+            hour = hour % 12 + Int(half.value)
+            isHalfDay = false
+            end += 1
+        }
+        if case .clock = items[index].kind, !isKnown, isHalfDay,
+            hour == 0 || passage.scalars[items[index].range.lowerBound] == 0x30
+        {
+            isHalfDay = false
+        }
+        let near = items[max(0, index - 6)..<min(items.count, end + 3)]
+        let zone = near.lazy.compactMap { $0.meaning(.zone)?.value }.first
+        clocks.append(
+            ClockMention(
+                minutes: hour * 60 + minute, isHalfDay: isHalfDay && zone == nil, zone: zone,
+                hasMinutes: minute > 0, range: items[index].range))
+        used.formUnion(index..<max(end, index + 1))
+        return max(end, index + 1)
+    }
+}

@@ -1,0 +1,155 @@
+import Editing
+
+extension DateReader {
+    /// March 3, 2026; Nov. 18; June 2025; May.
+    mutating func latinMonth(_ month: Int, at index: Int) -> Int? {
+        let item = items[index]
+        guard passage.isUpper(item.range.lowerBound) else { return nil }
+        var written = CalendarDay(month: month)
+        var last = index
+        if let (value, end) = plain(after: index), (1...31).contains(value), !isYear(end),
+            end == index + 1
+        {
+            written.day = value
+            last = end
+            // April 17 and 18
+            let next = end + 1
+            if next + 1 < items.count, let number = items[next + 1].number, number.step == 1,
+                (1...31).contains(whole(number)), number.form == .digits,
+                ["and", "or", "to"].contains(passage.text(items[next].range).lowercased())
+            {
+                dates.append(
+                    DateMention(
+                        written: CalendarDay(month: month, day: whole(number)),
+                        range: items[next + 1].range))
+            }
+            if let (year, end) = plain(after: last), isYear(end), year > 1000 {
+                written.year = year
+                last = end
+            }
+        } else if let (year, end) = plain(after: index), isYear(end) {
+            written.year = year
+            last = end
+        }
+        // May and March are also words: a month has a number, or a preposition before it.
+        if last == index, month == 5 || month == 3, !hasPreposition(index) { return nil }
+        add(nil, written, at: index, through: last)
+        return last + 1
+    }
+
+    /// 18 November 2019, 3. Juni.
+    mutating func latinDayFirst(_ number: Number, at index: Int) -> Int? {
+        guard (1...31).contains(whole(number)), number.step == 1, index + 1 < items.count else {
+            return nil
+        }
+        var next = index + 1
+        if case .mark = items[next].kind, next + 1 < items.count, gap(index, next) == 0 {
+            next += 1
+        }
+        if passage.text(items[index].range.upperBound..<items[next].range.lowerBound).count > 5 {
+            return nil
+        }
+        guard let month = items[next].meaning(.month), passage.isUpper(items[next].range.lowerBound)
+        else { return nil }
+        var written = CalendarDay(month: Int(month.value), day: whole(number))
+        var last = next
+        if let (year, end) = plain(after: next), isYear(end), year > 1000 {
+            written.year = year
+            last = end
+        }
+        add(nil, written, at: index, through: last)
+        return last + 1
+    }
+
+    /// A year by itself is left to be a quantity as well: 2005 adults.
+    mutating func latinYear(_ number: Number, at index: Int) -> Int? {
+        guard isYear(index), passage.isDigit(items[index].range.lowerBound),
+            standsAlone(index)
+        else { return nil }
+        let end = items[index].range.upperBound
+        let isDecade = passage.text(end..<end + 1) == "s"
+        dates.append(
+            DateMention(
+                written: CalendarDay(year: whole(number)), isDecade: isDecade,
+                range: items[index].range))
+        if hasPreposition(index) || isDecade { used.insert(index) }
+        return index + 1
+    }
+
+    /// No grouping, no sign, no unit and no Han beside it: 2,000, $2000 and 2000 美元 are no years.
+    private func standsAlone(_ index: Int) -> Bool {
+        let range = items[index].range
+        guard range.count == 4 else { return false }
+        let beside =
+            passage.text(max(0, range.lowerBound - 2)..<range.lowerBound)
+            + passage.text(range.upperBound..<range.upperBound + 2)
+        guard
+            !beside.unicodeScalars.contains(where: {
+                $0.isHan || "$£€¥%".unicodeScalars.contains($0)
+            })
+        else { return false }
+        guard index + 1 < items.count, gap(index, index + 1) <= 1 else { return true }
+        return items[index + 1].meanings.allSatisfy {
+            $0.kind != .unit && $0.kind != .money && $0.kind != .scale
+        }
+    }
+
+    /// three days ago, two months earlier.
+    mutating func latinAgo(_ number: Number, at index: Int) -> Int? {
+        guard index + 1 < items.count, let unit = items[index + 1].meaning(.unit),
+            unit.key == lexicon.key("duration"), gap(index, index + 1) <= 1
+        else { return nil }
+        let end = items[index + 1].range.upperBound
+        let tail = passage.text(end..<end + 8).lowercased()
+        guard tail.hasPrefix(" ago") || tail.hasPrefix("前") || tail.hasPrefix(" earlier") else {
+            return nil
+        }
+        let count = -whole(number)
+        let relative: DateMention.Relative? =
+            switch unit.value {
+            case 86_400: .days(count)
+            case 604_800: .days(count * 7)
+            case 2_629_746: .months(count)
+            case 31_556_952: .years(count)
+            default: nil
+            }
+        guard let relative else { return nil }
+        dates.append(
+            DateMention(relative: relative, range: items[index].range))
+        return index + 1
+    }
+
+    /// The number right behind an item, past a comma or `the`.
+    private func plain(after index: Int) -> (Int, Int)? {
+        var next = index + 1
+        if next < items.count, case .mark(let mark) = items[next].kind,
+            mark == 0x2c || mark == 0x3002, gap(index, next) == 0
+        {
+            next += 1
+        }
+        guard next < items.count, let number = items[next].number, gap(next - 1, next) <= 2,
+            number.step == 1, !number.hasScale, number.form == .digits
+        else { return nil }
+        return (whole(number), next)
+    }
+
+    private func isYear(_ index: Int) -> Bool {
+        guard let number = items[index].number, number.step == 1, number.digits == 4,
+            items[index].range.count <= 5
+        else { return false }
+        return (1500...2100).contains(whole(number))
+    }
+
+    private func hasPreposition(_ index: Int) -> Bool {
+        let start = items[index].range.lowerBound
+        let before = passage.text(max(0, start - 12)..<start).lowercased()
+        let word = before.split(whereSeparator: { !$0.isLetter }).last.map(String.init) ?? ""
+        return Self.prepositions.contains(word)
+    }
+
+    private static let prepositions: Set<String> = [
+        "in", "since", "by", "of", "until", "from", "for", "to", "late", "early", "mid", "last",
+        "this", "next", "through", "during", "before", "after", "fiscal", "year", "and", "between",
+        "im", "seit", "ende", "anfang", "jahr", "till", "ended", "ending",
+    ]
+}
