@@ -42,7 +42,7 @@ package struct JudgeRequest: Sendable {
     ///   - seed: of the story and the try; the same gives the same request.
     ///   - secret: the ledger's; makes the boundaries unguessable.
     package init?(_ claims: [Claim], sources: SourceReadings, seed: String, secret: String) {
-        let canaries = Canary.pair(from: sources.sources, seed: seed)
+        let canaries = Canary.pair(from: sources.all, seed: seed)
         guard canaries.count == 2 else { return nil }
         var origins: [Item.Origin] = claims.prefix(Self.most).map { .claim($0) }
         for (index, canary) in canaries.enumerated() {

@@ -34,13 +34,13 @@ extension Line {
                 open.append((claim, reason(for: claim, inspection, judgment)))
             }
         }
-        let rewritten = try await rewritten(open, of: story, record, sources.sources)
+        let rewritten = try await rewritten(open, of: story, record, sources.all)
         for (place, text) in rewritten?.texts ?? [:] {
             guard case .sentence(let paragraph, let index) = place,
                 let claim = weak.first(where: { $0.place == place })
             else { continue }
             better.paragraphs[paragraph].sentences[index] = Draft.Sentence(
-                evidence: claim.evidence.map { quotation($0, sources.sources) }, text: text)
+                evidence: claim.evidence.map { quotation($0, sources.all) }, text: text)
         }
         return better == draft ? nil : (better, rewritten?.call ?? record.call)
     }

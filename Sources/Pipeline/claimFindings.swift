@@ -23,6 +23,7 @@ package func claimFindings(in text: String, ledger: Ledger) async throws -> [Fin
         ]
     }
     let proven = try await ledger.sentences(of: story).flatMap { $0 }
+    let repointer = Repointer(SourceReadings(sources))
     var findings: [Finding] = []
     for sentence in sentences {
         let cited = sources.filter { sentence.urls.contains($0.url) }
@@ -31,7 +32,7 @@ package func claimFindings(in text: String, ledger: Ledger) async throws -> [Fin
                 Finding(
                     rule: "claim.uncited", severity: .hard, place: sentence.place,
                     message: "the sentence cites no source of the story"))
-        } else if !isProven(sentence.text, proven, cited, sources) {
+        } else if !isProven(sentence.text, proven, repointer, cited, of: sources) {
             findings.append(
                 Finding(
                     rule: "claim.unproven", severity: .hard, place: sentence.place,
@@ -45,12 +46,14 @@ package func claimFindings(in text: String, ledger: Ledger) async throws -> [Fin
 /// Whether the ledger has evidence for the sentence that passes the rules, or a cited source a
 /// passage that does.
 private func isProven(
-    _ text: String, _ proven: [ProvenDraft.Sentence], _ cited: [Source], _ sources: [Source]
+    _ text: String, _ proven: [ProvenDraft.Sentence], _ repointer: Repointer, _ cited: [Source],
+    of sources: [Source]
 ) -> Bool {
+    let numbers = Set(cited.map(\.number))
     if let known = proven.first(where: { $0.text == text }) {
-        let numbers = Set(cited.map(\.number))
         return known.evidence.contains { numbers.contains($0.source) }
     }
+    let others = Set(sources.map(\.number)).subtracting(numbers)
     let sentence = Draft.Sentence(evidence: [], text: text)
-    return Repointer(SourceReadings(cited)).repointed(sentence, avoiding: []) != nil
+    return repointer.repointed(sentence, avoiding: others) != nil
 }

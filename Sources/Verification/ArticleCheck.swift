@@ -13,7 +13,7 @@ struct ArticleCheck {
         _ draft: ProvenDraft, kind: ArticleKind, sources readings: SourceReadings,
         keywords: [String]
     ) {
-        let sources = readings.sources
+        let sources = readings.all
         body = draft.paragraphs.flatMap(\.sentences).map(\.text).joined()
         guard !draft.paragraphs.isEmpty else { return }
         for keyword in keywords.map(mended) where !self.keywords.contains(keyword) {

@@ -10,7 +10,7 @@ package struct Repointer {
     package init(_ sources: SourceReadings) {
         self.sources = sources
         sentences = Dictionary(
-            uniqueKeysWithValues: sources.sources.map { source in
+            uniqueKeysWithValues: sources.all.map { source in
                 let bytes = Array(source.text.utf8)
                 return (
                     source.number,
@@ -30,7 +30,7 @@ package struct Repointer {
     {
         let own = grams(sentence.text, of: 2)
         guard !own.isEmpty else { return nil }
-        let candidates = sources.sources.filter { !avoided.contains($0.number) }.flatMap { source in
+        let candidates = sources.all.filter { !avoided.contains($0.number) }.flatMap { source in
             (sentences[source.number] ?? []).map {
                 (source.id, $0.text, $0.grams.intersection(own).count)
             }

@@ -4,7 +4,7 @@ import Editing
 /// The sources of a story, read once: what sentences are checked against, passages looked for in,
 /// and quotations found in.
 package struct SourceReadings: Sendable {
-    package let sources: [Source]
+    package let all: [Source]
     package let names: [Name]
     let lexicon: Lexicon
     let finder: EvidenceFinder
@@ -16,7 +16,7 @@ package struct SourceReadings: Sendable {
     ///   - names: those that two languages write differently.
     package init(_ sources: [Source], names: [Name] = seedNames) {
         let lexicon = Lexicon.knowing(names)
-        self.sources = sources
+        all = sources
         self.names = names
         self.lexicon = lexicon
         finder = EvidenceFinder(sources)
@@ -26,5 +26,5 @@ package struct SourceReadings: Sendable {
         }
     }
 
-    package subscript(number: Int) -> Source? { sources.first { $0.number == number } }
+    package subscript(number: Int) -> Source? { all.first { $0.number == number } }
 }

@@ -22,7 +22,7 @@ package func conclude(
     let outcome = Outcome(
         draft: proven, findings: findings, all: all, removed: removed,
         summaries: inspection.summaries.map(\.place).filter { !fallen.contains($0) },
-        sources: sources.sources, policy: policy, reuse: reuse)
+        sources: sources.all, policy: policy, reuse: reuse)
     let score = judgments.map { outcome.score(inspection, judgments: $0, fallen: fallen) }
     return Verdict(
         findings: findings, draft: proven,
