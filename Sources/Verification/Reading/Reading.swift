@@ -55,6 +55,14 @@ struct Reading: Sendable {
 
     func text(_ range: Range<Int>) -> String { passage.text(range) }
 
+    /// The item that a place stands in or before, else the last; the text has one.
+    func item(at place: Int) -> Int {
+        items.firstIndex { $0.range.upperBound > place } ?? items.count - 1
+    }
+
+    /// The sentence that a place stands in.
+    func sentence(at place: Int) -> Int { sentences[item(at: place)] }
+
     func has(_ kind: WordKind, _ key: String? = nil, lexicon: Lexicon = .shared) -> Bool {
         let wanted = key.map { lexicon.key($0) }
         return items.contains { item in

@@ -50,24 +50,18 @@ extension ClaimCheck {
                 && (date.written.year != nil || date.written.day != nil)
         }.map { date in
             Set(
-                span.dates.filter { $0.written == date.written }.compactMap { mention in
-                    sentence(at: mention.range.lowerBound)
+                span.dates.filter { $0.written == date.written }.map {
+                    span.sentence(at: $0.range.lowerBound)
                 })
         }
         return figures + days
-    }
-
-    private func sentence(at place: Int) -> Int? {
-        let span = grounds.span
-        return span.items.firstIndex { $0.range.upperBound > place }.map { span.sentences[$0] }
     }
 
     /// The names in each sentence of the evidence; what begins one may be any word.
     private func namesBySentence() -> [Int: Set<Int>] {
         var found: [Int: Set<Int>] = [:]
         for name in grounds.names {
-            guard let sentence = sentence(at: name.place) else { continue }
-            found[sentence, default: []].insert(name.anchor)
+            found[grounds.span.sentence(at: name.place), default: []].insert(name.anchor)
         }
         return found
     }

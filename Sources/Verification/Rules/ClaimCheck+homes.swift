@@ -25,16 +25,7 @@ extension ClaimCheck {
                         lexicon.agreement(of: $0, with: other) == .full
                     }
             }
-            if let rival = homes.better(
-                at: figure.range.lowerBound, own.map(\.range.lowerBound),
-                rivals.map(\.range.lowerBound)),
-                let match = rivals.first(where: { $0.range.lowerBound == rival })
-            {
-                ask(
-                    "binding",
-                    "what the sentence says of \"\(claim.text(figure.range))\" the evidence says of "
-                        + "\"\(span.text(match.range))\"")
-            }
+            checkHome(homes, figure.range, own.map(\.range), rivals.map(\.range))
         }
         checkNameHomes(homes)
         for date in claim.dates where date.written.day != nil {
@@ -46,18 +37,22 @@ extension ClaimCheck {
                 other.written.day != nil
                     && !claim.dates.contains { $0.written.day == other.written.day }
             }
-            if !own.isEmpty,
-                let rival = homes.better(
-                    at: date.range.lowerBound, own.map(\.range.lowerBound),
-                    rivals.map(\.range.lowerBound)),
-                let match = rivals.first(where: { $0.range.lowerBound == rival })
-            {
-                ask(
-                    "binding",
-                    "what the sentence says of \"\(claim.text(date.range))\" the evidence says of "
-                        + "\"\(span.text(match.range))\"")
-            }
+            checkHome(homes, date.range, own.map(\.range), rivals.map(\.range))
         }
+    }
+
+    private mutating func checkHome(
+        _ homes: Homes, _ place: Range<Int>, _ own: [Range<Int>], _ rivals: [Range<Int>]
+    ) {
+        guard !own.isEmpty,
+            let rival = homes.better(
+                at: place.lowerBound, own.map(\.lowerBound), rivals.map(\.lowerBound)),
+            let match = rivals.first(where: { $0.lowerBound == rival })
+        else { return }
+        ask(
+            "binding",
+            "what the sentence says of \"\(claim.text(place))\" the evidence says of "
+                + "\"\(grounds.span.text(match))\"")
     }
 
     /// The same of names: the fund that bought in does not buy the power.
@@ -68,10 +63,10 @@ extension ClaimCheck {
             let own = grounds.names.filter { $0.anchor == name.anchor }.map(\.place)
             // Any word begins a sentence with a capital, and who stands in one sentence with a name is
             // named beside it.
-            let sentences = Set(own.map(sentence))
+            let sentences = Set(own.map(span.sentence(at:)))
             let rivals = grounds.names.filter {
                 !told.contains($0.anchor) && !isFirst($0.place)
-                    && !sentences.contains(sentence($0.place))
+                    && !sentences.contains(span.sentence(at: $0.place))
             }
             checkName(homes, name.anchor, name.place, own, rivals.map(\.place))
         }
@@ -100,11 +95,6 @@ extension ClaimCheck {
             "company",
             "what the sentence tells of a name the evidence tells of "
                 + "\"\(item.map { grounds.span.text($0.range) } ?? "")\"")
-    }
-
-    private func sentence(_ place: Int) -> Int {
-        let span = grounds.span
-        return span.items.firstIndex { $0.range.upperBound > place }.map { span.sentences[$0] } ?? 0
     }
 
     private func isFirst(_ place: Int) -> Bool {

@@ -90,13 +90,7 @@ extension ClaimCheck {
 
     /// 18:22 and 54 minutes later is 19:16.
     private func isCounted(_ clock: ClockMention) -> Bool {
-        let key = Measure.physical(lexicon.key("duration"))
-        let spans = grounds.near.quantities.compactMap { quantity -> Int? in
-            guard let unit = quantity.units.first(where: { $0.measure == key }),
-                (60...3600).contains(unit.factor), quantity.number.value < 1440
-            else { return nil }
-            return Int(quantity.amount(unit) / 60)
-        }
+        let spans = spansInMinutes(of: grounds.near)
         return grounds.near.clocks.contains { theirs in
             spans.contains { span in
                 [span, -span].contains {

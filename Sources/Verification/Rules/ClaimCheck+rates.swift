@@ -43,13 +43,8 @@ extension ClaimCheck {
         return near.quantities.first {
             $0.number.value == 1 && $0.number.form == .words && $0.sentence == quantity.sentence
                 && (0...24).contains($0.range.lowerBound - quantity.range.upperBound)
-                && near.clauses[item(at: $0.range.lowerBound)]
-                    == near.clauses[item(at: quantity.range.lowerBound)]
+                && near.clauses[near.item(at: $0.range.lowerBound)]
+                    == near.clauses[near.item(at: quantity.range.lowerBound)]
         }?.units.first
-    }
-
-    private func item(at place: Int) -> Int {
-        grounds.near.items.firstIndex { $0.range.upperBound > place }
-            ?? grounds.near.items.count - 1
     }
 }

@@ -103,15 +103,20 @@ extension ClaimCheck {
         }
     }
 
-    /// 31 hours after 5:25 a.m. on the 24th is 12:25 on the 25th.
-    func isLater(_ wanted: [CalendarDay], _ numbers: [Int]) -> Bool {
+    /// The spans of time that a text tells in minutes or hours.
+    func spansInMinutes(of reading: Reading) -> [Int] {
         let key = Measure.physical(lexicon.key("duration"))
-        let spans = grounds.near.quantities.compactMap { quantity -> Int? in
+        return reading.quantities.compactMap { quantity in
             guard let unit = quantity.units.first(where: { $0.measure == key }),
                 (60...3600).contains(unit.factor), quantity.number.value < 10_000
             else { return nil }
             return Int(quantity.amount(unit) / 60)
         }
+    }
+
+    /// 31 hours after 5:25 a.m. on the 24th is 12:25 on the 25th.
+    func isLater(_ wanted: [CalendarDay], _ numbers: [Int]) -> Bool {
+        let spans = spansInMinutes(of: grounds.near)
         let years = Set(grounds.near.dates.compactMap(\.written.year))
         let dated = wanted.flatMap { want in
             want.year != nil
