@@ -58,6 +58,7 @@ struct SoakCommand: AsyncParsableCommand {
         say("took \(ContinuousClock.now - start), ended with \(outcome.status ?? -1)")
         say("memory: \((first ?? 0) / 1024) MB after the first, at most \(most / 1024) MB")
         say(verified.output + verified.errors)
+        for (reason, count) in try await trial.reasons().prefix(12) { say("\(count) × \(reason)") }
         say("ready again after \(try await timeToReady(of: trial))")
         await newsroom.stop()
         if verified.status != 0 || outcome.status != 0 { throw ExitCode.failure }
@@ -90,6 +91,25 @@ extension Trial {
     private struct Status: Decodable {
         struct Overview: Decodable { var stories: [String: Int] }
         var overview: Overview
+    }
+
+    private struct Queue: Decodable {
+        struct Row: Decodable {
+            var state: String
+            var reason: String?
+        }
+        var queue: [Row]
+    }
+
+    /// Why stories are not on the site, figures left out, the commonest reason first.
+    func reasons() async throws -> [(reason: String, count: Int)] {
+        let outcome = try await run(["queue", "list", "--json"])
+        let rows = try JSONDecoder().decode(Queue.self, from: Data(outcome.output.utf8)).queue
+        let words = rows.map { row in
+            "\(row.state): " + String((row.reason ?? "").filter { !$0.isNumber }.prefix(90))
+        }
+        return Dictionary(grouping: words) { $0 }.map { ($0, $1.count) }
+            .sorted { $0.count > $1.count }
     }
 
     /// How many stories are in each state.
