@@ -112,16 +112,44 @@ extension Ledger {
     }
 }
 
+// What a take asks of all stories: each by an index alone, or a backlog would slow every one down.
+extension Ledger {
+    package static let givingUp = """
+        UPDATE story SET state = 'dead', changed_at = :now,
+            reason = 'gave up after ' || attempts || ' attempts: '
+                || COALESCE(trouble, 'the program ended during each')
+        WHERE state = :state AND taken_at IS NULL AND attempts >= :limit AND attempts > 0
+        """
+
+    package static let takingBest = """
+        WITH RECURSIVE rung (worth) AS (
+            SELECT MAX(worth) FROM story WHERE state = :state AND taken_at IS NULL
+            UNION ALL
+            SELECT (SELECT MAX(worth) FROM story
+                WHERE state = :state AND taken_at IS NULL AND worth < rung.worth)
+            FROM rung WHERE rung.worth IS NOT NULL
+        )
+        UPDATE story SET taken_at = :now, attempts = attempts + 1
+        WHERE id = (
+            SELECT best.id FROM rung JOIN story AS best ON best.id = (
+                SELECT id FROM story
+                WHERE state = :state AND taken_at IS NULL AND worth = rung.worth
+                    AND due_at <= :now AND (crashes > 0) = :alone
+                ORDER BY began_at DESC, id LIMIT 1)
+            ORDER BY rung.worth
+                    / (1 + MAX(0, julianday(:now) - julianday(best.began_at))) DESC,
+                best.began_at DESC, best.id
+            LIMIT 1)
+        RETURNING id, state, headline, began_at, attempts
+        """
+}
+
 extension Database {
     /// Stories whose attempts are used up die.
     fileprivate func giveUp(_ state: Story.State, attempts limit: Int, now: String) throws {
         try execute(
-            sql: """
-                UPDATE story SET state = 'dead', changed_at = :now,
-                    reason = 'gave up after ' || attempts || ' attempts: '
-                        || COALESCE(trouble, 'the program ended during each')
-                WHERE state = :state AND taken_at IS NULL AND attempts >= :limit AND attempts > 0
-                """, arguments: ["state": state.rawValue, "limit": limit, "now": now])
+            sql: Ledger.givingUp,
+            arguments: ["state": state.rawValue, "limit": limit, "now": now])
     }
 
     /// Marks the best story that is due as taken. Of those with one worth the newest is best: an
@@ -129,27 +157,8 @@ extension Database {
     fileprivate func takeBest(_ state: Story.State, alone: Bool, now: String) throws -> Row? {
         try Row.fetchOne(
             self,
-            sql: """
-                WITH RECURSIVE rung (worth) AS (
-                    SELECT MAX(worth) FROM story WHERE state = :state AND taken_at IS NULL
-                    UNION ALL
-                    SELECT (SELECT MAX(worth) FROM story
-                        WHERE state = :state AND taken_at IS NULL AND worth < rung.worth)
-                    FROM rung WHERE rung.worth IS NOT NULL
-                )
-                UPDATE story SET taken_at = :now, attempts = attempts + 1
-                WHERE id = (
-                    SELECT best.id FROM rung JOIN story AS best ON best.id = (
-                        SELECT id FROM story
-                        WHERE state = :state AND taken_at IS NULL AND worth = rung.worth
-                            AND due_at <= :now AND (crashes > 0) = :alone
-                        ORDER BY began_at DESC, id LIMIT 1)
-                    ORDER BY rung.worth
-                            / (1 + MAX(0, julianday(:now) - julianday(best.began_at))) DESC,
-                        best.began_at DESC, best.id
-                    LIMIT 1)
-                RETURNING id, state, headline, began_at, attempts
-                """, arguments: ["state": state.rawValue, "now": now, "alone": alone])
+            sql: Ledger.takingBest,
+            arguments: ["state": state.rawValue, "now": now, "alone": alone])
     }
 
     /// Articles made since then, and stories that are past that state on their way to one.
