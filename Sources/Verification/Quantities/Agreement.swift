@@ -27,7 +27,11 @@ extension Lexicon {
             // a third strike
             return abs(100 / evidence.number.value - claim.number.value) < 0.01 ? .full : .none
         }
-        if evidence.number.isOrdinal, claim.number.value == evidence.number.value,
+        let isNth =
+            evidence.number.isOrdinal && claim.number.value == evidence.number.value
+            || evidence.number.isShare && evidence.number.value > 0
+                && abs(100 / evidence.number.value - claim.number.value) < 0.01
+        if isNth,
             claim.units.contains(where: {
                 $0.measure == .physical(key("duration")) && $0.factor >= 604_800
             })
@@ -117,6 +121,8 @@ extension Lexicon {
                 return [(value - 32) / 1.8] + (claim.role == .by ? [value / 1.8] : [])
             case ("fahrenheit", "celsius"):
                 return [value * 1.8 + 32] + (claim.role == .by ? [value * 1.8] : [])
+            case ("celsius", "kelvin"): return [value - 273.15]
+            case ("kelvin", "celsius"): return [value + 273.15]
             case ("age", "duration"): return [value / 31_556_952]
             case ("duration", "age"): return [value * 31_556_952]
             // 时速 80 公里
@@ -129,6 +135,8 @@ extension Lexicon {
         case (.physical(let our), .money)
         where names[our] == "points" && theirs.factor == 0.01:
             return [evidence.number.value]
+        // 2.1 points higher than a percent
+        case (.point, .physical(let their)) where names[their] == "points": return [value]
         case (.physical(let our), .count) where isSoft(our): return [value]
         case (.count, .physical(let their)) where isSoft(their): return [value]
         case (.percent, .multiple):

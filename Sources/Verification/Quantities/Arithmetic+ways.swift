@@ -23,6 +23,7 @@ extension Arithmetic {
         case .money, .physical, .count:
             let alike = operands(unit.measure)
             visitSums(alike, body)
+            visitRuns(alike, body)
             visitParts(alike, body)
             visitCounts(alike, body)
             visitPrices(alike, body)
@@ -82,6 +83,24 @@ extension Arithmetic {
                     let whole = max(first.value, second.value, third.value)
                     body(whole * 2 - sum, .difference, three)
                 }
+            }
+        }
+    }
+
+    /// What a run of figures adds up to, and what it leaves of the one before it.
+    private func visitRuns(
+        _ operands: [(value: Double, quantity: Quantity)],
+        _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        for (index, first) in operands.enumerated() {
+            let run = operands.dropFirst(index + 1).prefix(5)
+            var (rest, taken) = (first.value, [first.quantity])
+            for next in run where areClose([taken[taken.count - 1], next.quantity]) {
+                rest -= next.value
+                taken.append(next.quantity)
+                guard taken.count > 3 else { continue }
+                body(rest, .difference, taken)
+                body(2 * first.value - rest, .sum, taken)
             }
         }
     }

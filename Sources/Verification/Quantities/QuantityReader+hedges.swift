@@ -27,9 +27,14 @@ extension QuantityReader {
     private func adverb(before first: Int) -> (bound: Bound, isLoose: Bool)? {
         let start = items[first].range.lowerBound
         var index = first - 1
-        while index >= 0, !items[index].endsClause, items[index].number == nil,
-            items[first].range.lowerBound - items[index].range.upperBound <= 16,
-            !passage.isLatin(items[index].range.lowerBound)
+        // 不到索赔额 1.9 亿美元的一半
+        let isPart =
+            items[first].number?.isShare == true
+            && passage.text(max(0, start - 1)..<start) == "的"
+        while index >= 0, !items[index].endsClause,
+            items[index].number == nil || isPart || used.contains(index),
+            start - items[index].range.upperBound <= (isPart ? 32 : 16),
+            !passage.isLatin(items[index].range.lowerBound) || isPart
         {
             let text = passage.text(items[index].range)
             // 最大的珊瑚礁 names what is largest.
@@ -59,6 +64,25 @@ extension QuantityReader {
     private static let adverbs: [String: Bound] = [
         "最高": .atMost, "最大": .atMost, "最长": .atMost, "最低": .atLeast, "最少": .atLeast,
     ]
+
+    /// 超过 85 万欧元底价的五倍, 8 吉瓦还不到需求的一半: the bound is of the multiple or the share.
+    mutating func moveBounds() {
+        for index in quantities.indices.dropLast() {
+            let (first, second) = (quantities[index], quantities[index + 1])
+            guard first.bound != .none, second.bound == .none || second.isBoundLoose,
+                first.clause == second.clause,
+                second.number.isShare
+                    || second.units.contains(where: {
+                        $0.measure == .multiple || $0.measure == .percent && $0.factor == 10
+                    }),
+                (1...24).contains(second.range.lowerBound - first.range.upperBound),
+                passage.text(second.range.lowerBound - 1..<second.range.lowerBound) == "的"
+            else { continue }
+            quantities[index + 1].bound = first.bound
+            quantities[index + 1].isBoundLoose = false
+            quantities[index].bound = .none
+        }
+    }
 
     private func postBound(_ last: Int) -> (bound: Bound, isLoose: Bool)? {
         var index = last
@@ -99,6 +123,10 @@ extension QuantityReader {
         while index >= 0, steps < 9 {
             let item = items[index]
             if isBarrier(item) { break }
+            if isSeason(index) {
+                index -= 1
+                continue
+            }
             let isUp = item.meaning(.up)
             if let word = isUp ?? item.meaning(.down), !isStandard(item), !isNoun(index) {
                 let key = lexicon.names[word.key]
@@ -135,6 +163,15 @@ extension QuantityReader {
             steps += 1
         }
         return (0, role)
+    }
+
+    /// 5.62 million this fall
+    private func isSeason(_ index: Int) -> Bool {
+        guard index > 0, passage.text(items[index].range).lowercased() == "fall" else {
+            return false
+        }
+        return ["this", "last", "next", "every", "each"].contains(
+            passage.text(items[index - 1].range).lowercased())
     }
 
     private func isSide(_ item: Item) -> Bool {
@@ -197,7 +234,12 @@ extension QuantityReader {
         if lexicon.names[(item.meaning(.up) ?? item.meaning(.down))?.key ?? 0] == "to" {
             return nil
         }
-        if let compared = Self.compared[passage.text(item.range).lowercased()] { return compared }
+        if let compared = Self.compared[passage.text(item.range).lowercased()] {
+            // 0.68% more than 90 days overdue bounds the days.
+            let isBound =
+                last + 2 < items.count && items[last + 2].number != nil && !used.contains(last + 2)
+            return isBound ? nil : compared
+        }
         guard item.meaning(.bound) == nil else { return nil }
         // 'to', 'down' behind a figure begin what comes next; 增至 leads to the next figure.
         let word = passage.text(item.range).lowercased()

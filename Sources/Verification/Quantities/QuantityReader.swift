@@ -32,6 +32,7 @@ struct QuantityReader {
                 quantities.append(worded(multiple, at: index))
             }
         }
+        moveBounds()
         joinTimes()
         joinRanges()
         lendUnits()
@@ -62,8 +63,8 @@ struct QuantityReader {
             }
             quantity.range = quantity.range.lowerBound..<items[unit.index].range.upperBound
             last = unit.index
-            // 节 are knots, or carriages.
-            if passage.text(items[last].range) == "节" {
+            // 节 are knots, or carriages, and 方 cubic metres, or parties.
+            if ["节", "方"].contains(passage.text(items[last].range)) {
                 quantity.units.append(.init(measure: .count, factor: 1))
             }
             if let more = tail(behind: last, unit.units) {
@@ -129,8 +130,13 @@ struct QuantityReader {
         guard passage.isLatin(start), start >= 2 else { return nil }
         let units = lexicon.units(of: items[index].meanings).filter { $0.measure != .percent }
         let before = passage.text(max(0, start - 4)..<start).lowercased()
+        let isDecade =
+            passage.text(items[index].range).lowercased() == "decade"
+            && [" the ", "first ", "past ", "last ", "this ", "next ", "previous "].contains(
+                where: passage.text(max(0, start - 9)..<start).lowercased().hasSuffix)
         guard !units.isEmpty,
-            [" a ", " an ", "\na ", "\nan ", "per "].contains(where: before.hasSuffix)
+            isDecade
+                || [" a ", " an ", "\na ", "\nan ", "per "].contains(where: before.hasSuffix)
                 || before == "a "
         else { return nil }
         return Quantity(
@@ -285,6 +291,8 @@ extension QuantityReader {
         }
         return 1
     }
+
+    static let rangeMarks: Set<String> = ["-", "~", "至", "到", "to", "bis", "\u{2014}"]
 
     private static let connectors: Set<String> = [
         "-", "~", "至", "到", "\u{2014}", "and", "to", "or", "或", "bis", "by", "x", "\u{d7}",

@@ -28,6 +28,8 @@ struct Working: Sendable {
         Set(operands.filter { !$0.isClaimed }.map(\.sentence)).count <= 1
     }
 
+    var isSumOrDifference: Bool { [.sum, .difference].contains(kind) }
+
     private var isPercent: Bool {
         operands.contains { $0.units.contains { $0.measure == .percent } }
     }
@@ -57,7 +59,7 @@ struct Working: Sendable {
     var isLikely: Bool {
         if isLinked { return true }
         if isMeant { return isRough || chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5) }
-        return [.sum, .difference].contains(kind) && isOfOneSentence
+        return isSumOrDifference && isOfOneSentence
             && chance < (isNext && !isPercent ? 0.03 : 0.005)
     }
 }

@@ -22,6 +22,8 @@ extension Lexer {
             return Item(kind: .number(share), range: start..<end)
         }
         guard let (number, end) = hanValue(at: start) else { return nil }
+        // 零件 and 登陆: by itself it is a digit in another numeral only.
+        if end == start + 1, Self.formal.contains(value), scale(at: end) == nil { return nil }
         // 四分之一决赛 is no part of anything.
         if let (share, after) = parts(of: number.value, at: end),
             passage.text(after..<after + 2) != "决赛"
@@ -251,6 +253,7 @@ extension Lexer {
     static let scaleValues = values([
         ("十拾", 10), ("百佰", 100), ("千仟", 1000), ("万", 1e4), ("亿", 1e8), ("兆", 1e12),
     ])
+    private static let formal = Set("零壹贰叁伍陆柒捌玖".unicodeScalars.map(\.value))
     private static let half: UInt32 = 0x534a
     private static let vaguePrefixes = Set("数几上".unicodeScalars.map(\.value))
     private static let beginning = ScalarSet(

@@ -40,6 +40,8 @@ struct Lexicon: Sendable {
         cues: PackageResources.Cues_txt)
 
     private(set) var names: [String] = []
+    /// Of each dimension: how large its units are, in its base unit.
+    private(set) var factors: [Key: [Double]] = [:]
     private var keys: [String: Key] = [:]
     private var edges = Edges()
     private var ends: [[Meaning]] = [[]]
@@ -110,6 +112,9 @@ struct Lexicon: Sendable {
         let meaning = Meaning(
             kind: kind, key: intern(String(head[1])),
             value: head.count > 2 ? Double(head[2]) ?? 0 : 0)
+        if kind == .unit, factors[meaning.key]?.contains(meaning.value) != true {
+            factors[meaning.key, default: []].append(meaning.value)
+        }
         for word in line[equals.upperBound...].components(separatedBy: ",") {
             let word = word.trimmingCharacters(in: .whitespaces)
             guard !word.isEmpty else { continue }
