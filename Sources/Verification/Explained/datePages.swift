@@ -30,6 +30,9 @@ let datePages: [RulePage] = [
                 "今年前四个月，全市用水量同比下降2.6%。", on: "2026-05-20",
                 caught: "今年 1 至 3 月，全市用水量同比下降 2.6%。",
                 passed: "今年 1 至 4 月，全市用水量同比下降 2.6%。"),
+            .init(
+                "Closing is due in the second quarter of 2026, the first savings in 2027.",
+                caught: "交割预计于 2027 年第二季度完成。", passed: "交割预计于 2026 年第二季度完成。"),
         ]),
     RulePage(
         "date.fiscal", hard: false,
@@ -47,7 +50,10 @@ let datePages: [RulePage] = [
         [
             .init(
                 "The tunnel will open no earlier than May 2027.",
-                caught: "隧道将不晚于 2027 年 5 月开通。", passed: "隧道将不早于 2027 年 5 月开通。")
+                caught: "隧道将不晚于 2027 年 5 月开通。", passed: "隧道将不早于 2027 年 5 月开通。"),
+            .init(
+                "The next flight is due no earlier than November 3.", on: "2026-09-18",
+                caught: "下一次飞行最迟将在 11 月 3 日进行。", passed: "下一次飞行将最早在 11 月 3 日进行。"),
         ]),
     RulePage(
         "time.absent",

@@ -3,7 +3,9 @@ let numberPages: [RulePage] = [
         "number.absent",
         "Every figure of a sentence follows from a figure of its evidence or of the sentence on either "
             + "side of that: the same value, rounded within half of its last digit, converted, or "
-            + "worked out by a sum, a difference or a share that the sentence names as such.",
+            + "worked out by a sum, a difference or a share that the sentence names as such. Where it "
+            + "says that it works a figure out, and no slip of the pen explains that, a judge is asked "
+            + "instead.",
         remedy: "the evidence's own figure, or evidence that holds the figure.",
         [
             .init(
@@ -69,6 +71,9 @@ let numberPages: [RulePage] = [
                 passed: "该水坝蓄水 3800 万立方米。"),
             .init(
                 "The probe weighs 420 kg.", caught: "该探测器长 420 米。", passed: "该探测器重 0.42 吨。"),
+            .init(
+                "Breweries sold 6.2 million hectolitres.",
+                caught: "啤酒厂售出 620 万百升，约合 9.2 亿升。", passed: "啤酒厂售出 620 万百升，约合 6.2 亿升。"),
         ]),
     RulePage(
         "number.currency",
@@ -111,7 +116,10 @@ let numberPages: [RulePage] = [
         [
             .init(
                 "The scanner reads 640 million labels a month.", caught: "该扫描仪每年读取 6.4 亿个标签。",
-                passed: "该扫描仪每月读取 6.4 亿个标签。")
+                passed: "该扫描仪每月读取 6.4 亿个标签。"),
+            .init(
+                "Cash costs of the mine rose to $2.31 a pound.", caught: "该矿现金成本升至每吨 2.31 美元。",
+                passed: "该矿现金成本升至每磅 2.31 美元。"),
         ]),
     RulePage(
         "number.bound",
@@ -124,6 +132,9 @@ let numberPages: [RulePage] = [
             .init(
                 "The trip takes less than 40 minutes.", caught: "行程超过 40 分钟。",
                 passed: "行程不到 40 分钟。"),
+            .init(
+                "Duties of 18.4% to 37.9% apply to the tiles.", caught: "瓷砖税率最低为 37.9%。",
+                passed: "瓷砖税率最低为 18.4%。"),
         ]),
     RulePage(
         "number.hedge",
@@ -133,6 +144,10 @@ let numberPages: [RulePage] = [
             .init(
                 "Fines can reach up to 9,000 pounds.", caught: "罚款为 9000 英镑。",
                 passed: "罚款最高 9000 英镑。"),
+            .init(
+                "The vase sold for 4.6 million euros, more than five times its estimate of 850,000 euros.",
+                caught: "花瓶估价超过 85 万欧元，以 460 万欧元成交。",
+                passed: "花瓶以 460 万欧元成交，超过 85 万欧元估价的五倍。"),
             .init("Some 12 crew were aboard.", caught: "船上至少有 12 名船员。", passed: "船上约有 12 名船员。"),
         ]),
     RulePage(
@@ -142,7 +157,10 @@ let numberPages: [RulePage] = [
         [
             .init(
                 "Wheat exports fell 14% in May.", caught: "5 月小麦出口增长 14%。",
-                passed: "5 月小麦出口下降 14%。")
+                passed: "5 月小麦出口下降 14%。"),
+            .init(
+                "Inflation was 2.8%, after 4% in 2024.", caught: "通胀率为 2.8%，高于 2024 年的 4%。",
+                passed: "通胀率为 2.8%，低于 2024 年的 4%。"),
         ]),
     RulePage(
         "number.change",
@@ -152,6 +170,10 @@ let numberPages: [RulePage] = [
             .init(
                 "Membership rose by 300 to 2,100.", caught: "会员增加 2100 人。",
                 passed: "会员增至 2100 人。"),
+            .init(
+                "Profit was $1.06 billion, missing the $1.15 billion expected.",
+                caught: "利润为 10.6 亿美元，比预期的 14.5 亿美元少 9000 万美元。",
+                passed: "利润为 10.6 亿美元，比预期的 11.5 亿美元少 9000 万美元。"),
             .init(
                 "The fare went up to $4 from $3.", caught: "票价由 4 美元涨至 3 美元。",
                 passed: "票价由 3 美元涨至 4 美元。"),

@@ -9,6 +9,15 @@ let peoplePages: [RulePage] = [
                 passed: "投票率为 58%，是 1996 年以来最低。")
         ]),
     RulePage(
+        "superlative.ranked",
+        "The second-largest is not the largest.",
+        remedy: "the rank that the evidence gives: 第二大.",
+        [
+            .init(
+                "It is the second-fastest-selling game in the company's history.",
+                caught: "这是该公司史上销售速度最快的游戏。", passed: "这是该公司史上销售速度第二快的游戏。")
+        ]),
+    RulePage(
         "name.sound", hard: false,
         "A foreign name in Han characters sounds like a name of a source.",
         remedy: "the name that the source gives, or its original in brackets.",

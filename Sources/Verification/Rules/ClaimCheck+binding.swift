@@ -29,6 +29,9 @@ extension ClaimCheck {
             // What the evidence names instead: Honda for Toyota.
             let isName =
                 lexicon.kinds[stranger] != nil && missing.contains { lexicon.kinds[$0] != nil }
+                && !pair.own.contains {
+                    lexicon.kinds[$0] == .country && pair.evidence.contains($0)
+                }
             // A country is what all of a text is of.
             if !isName, [.country, .place].contains(lexicon.kinds[stranger]) { continue }
             find(

@@ -25,6 +25,60 @@ extension ClaimCheck {
         }
     }
 
+    /// 2.8%，高于上年的 4% and 6.2 亿，约合 9.2 亿 go against themselves, as does 10 亿，比预期的 14 亿少 1 亿.
+    mutating func checkSelf() {
+        let all = claim.quantities.filter { !$0.number.isVague && !$0.number.isOrdinal }
+        for (first, second) in zip(all, all.dropFirst()) {
+            guard first.sentence == second.sentence, let unit = first.units.first,
+                let other = second.units.first(where: { $0.measure == unit.measure }),
+                first.range.upperBound <= second.range.lowerBound
+            else { continue }
+            let between = claim.text(first.range.upperBound..<second.range.lowerBound)
+                .filter { $0 != " " }
+            let (left, right) = (first.amount(unit), second.amount(other))
+            let isBare = first.bound == .none && first.role != .by && first.direction >= 0
+            let isTurned =
+                isBare && second.direction >= 0
+                && (second.bound == .below && left > right
+                    || second.bound == .above && left < right)
+                && between.hasSuffix("的")
+            let isUnequal =
+                between.filter({ !"，,(约".contains($0) }) == "合" && first.bound == .none
+                && abs(left - right) > max(left, right) * 0.06
+            guard isTurned || isUnequal else { continue }
+            find(
+                isTurned ? "number.direction" : "number.unit", .hard,
+                "\"\(claim.text(first.range.lowerBound..<second.range.upperBound))\" goes against itself"
+            )
+        }
+        for index in all.indices.dropFirst(2) {
+            let (value, base, change) = (all[index - 2], all[index - 1], all[index])
+            guard let unit = value.units.first,
+                [base, change].allSatisfy({ $0.units == value.units }),
+                unit.measure != .percent, value.sentence == change.sentence,
+                [value, base, change].allSatisfy({ $0.bound == .none }),
+                (0...4).contains(change.range.lowerBound - base.range.upperBound)
+            else { continue }
+            let before = claim.text(value.range.upperBound..<base.range.lowerBound)
+                .filter { $0 != " " }
+            let word = claim.text(base.range.upperBound..<change.range.lowerBound)
+            guard before.contains("比"), before.hasSuffix("的"),
+                let side = Self.apart[word.filter { $0 != " " && $0 != "了" }]
+            else { continue }
+            let step = max(value.number.step, max(base.number.step, change.number.step))
+            let difference = base.number.value + side * change.number.value - value.number.value
+            guard abs(difference) > step * 1.5 else { continue }
+            find(
+                "number.change", .hard,
+                "\"\(claim.text(value.range.lowerBound..<change.range.upperBound))\" goes against itself"
+            )
+        }
+    }
+
+    private static let apart: [String: Double] = [
+        "少": -1, "低": -1, "减少": -1, "多": 1, "高": 1, "增加": 1, "高出": 1, "多出": 1,
+    ]
+
     /// 从 A 调至 B begins where the evidence begins: A is no other of its figures.
     mutating func checkStarts() {
         let near = grounds.near.quantities

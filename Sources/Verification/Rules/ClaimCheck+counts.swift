@@ -29,6 +29,8 @@ extension ClaimCheck {
         if claim.text(max(0, start - 2)..<start).contains("前"), unit.factor > 2e6, unit.factor < 3e6
         {
             return near.dates.contains { $0.written.month == value }
+                || evidenceRuns()?.contains([1, value]) == true
+                || near.periods.contains { $0.kind == lexicon.key("n") && $0.number == value }
         }
         guard unit.factor == 86_400 || unit.factor == 604_800,
             claim.passage.holdsAny(Self.spans)
@@ -128,10 +130,14 @@ extension ClaimCheck {
     /// How many things each list of the evidence names: A, B and C are three.
     func lists(in reading: Reading) -> Set<Int> {
         var lengths: Set<Int> = []
-        var commas = 0
+        // What is listed is named in a few words.
+        var (commas, words) = (0, 0)
         for item in reading.items {
+            words += 1
             switch item.kind {
-            case .mark(0x2c), .mark(0x3001): commas += 1
+            case .mark(0x2c), .mark(0x3001):
+                commas = words > 7 ? 1 : commas + 1
+                words = 0
             case .mark: commas = 0
             case .latin where ["and", "or"].contains(reading.text(item.range).lowercased()):
                 if commas > 0 { lengths.formUnion([commas + 1, commas + 2]) }
@@ -148,6 +154,9 @@ extension ClaimCheck {
     func isChecked(_ quantity: Quantity) -> Bool {
         let number = quantity.number
         if quantity.isLoose || number.isShare { return true }
+        // 20% 以上（含 20%）
+        let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
+        if ["(含", "含 "].contains(where: before.hasSuffix) { return false }
         if isInTitle(quantity.range.lowerBound) || beginsMonths(quantity) { return false }
         guard number.form == .han else { return number.form == .digits }
         if number.isOrdinal {

@@ -9,7 +9,7 @@ extension ClaimCheck {
         let (ours, theirs) = (marks(claim), marks(grounds.span, in: focus))
         checkActs(focus)
         checkChoice()
-        checkExtremes(ours, theirs)
+        checkExtremes(ours, theirs, sides)
         if ours.has(.negation) != theirs.has(.negation) {
             for side in sides { checkDenial(side) }
         }
@@ -73,8 +73,19 @@ extension ClaimCheck {
         if ours.has(.scope, "whole"), !["whole", "all"].contains(where: { near.has(.scope, $0) }) {
             ask("scope", "the sentence speaks of a whole country or world, the evidence does not")
         }
-        if ours.has(.superlative, "most"), !near.has(.superlative) {
+        if ours.has(.superlative, "most"), !near.has(.superlative), !isAllBounds {
             ask("superlative", "the sentence names a first or a most, the evidence does not")
+        }
+    }
+
+    /// 最低 37.9% and 最迟 2 月 18 日 bound what stands behind them, and name no most.
+    private var isAllBounds: Bool {
+        let starts = claim.quantities.map(\.range.lowerBound) + claim.dates.map(\.range.lowerBound)
+        return claim.items.filter { $0.meaning(.superlative) != nil }.allSatisfy { item in
+            let end = item.range.upperBound
+            return starts.contains { (0...3).contains($0 - end) }
+                && ["最低", "最高", "最早", "最迟", "最晚", "最快", "最多", "最少", "最长", "最大", "最小"]
+                    .contains(claim.text(item.range))
         }
     }
 
@@ -121,8 +132,26 @@ extension ClaimCheck {
         find("cue.\(rule)", .soft, message)
     }
 
+    /// The sentences of the evidence that say what the stretches with a kind of word say.
+    private func homes(of kind: WordKind, _ sides: [Side]) -> Set<Int> {
+        let all = Set(grounds.span.sentences)
+        return all.count == 1
+            ? all : Set(sides.filter { $0.own.has(kind) }.flatMap(\.matched).map(\.sentence))
+    }
+
     /// Highest for lowest is no matter of words.
-    private mutating func checkExtremes(_ ours: Marks, _ theirs: Marks) {
+    private mutating func checkExtremes(_ ours: Marks, _ theirs: Marks, _ sides: [Side]) {
+        if ours.has(.superlative, "most"),
+            !claim.quantities.contains(where: { $0.number.isOrdinal })
+        {
+            let homes = homes(of: .superlative, sides)
+            let ranking = homes.filter(grounds.span.ranksAll)
+            if !ranking.isEmpty {
+                find(
+                    "superlative.ranked", ranking == homes ? .hard : .soft,
+                    "the sentence names the first, the evidence the second or a later one")
+            }
+        }
         for (own, other) in [("high", "low"), ("low", "high")]
         where ours.has(.superlative, own) && !ours.has(.superlative, other)
             && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
@@ -233,6 +262,20 @@ extension ClaimCheck {
 }
 
 extension Reading {
+    /// second-fastest: every word for a most in a sentence stands behind a rank.
+    func ranksAll(in sentence: Int) -> Bool {
+        let inside = items.indices.dropLast().filter { sentences[$0] == sentence }
+        let most = inside.filter { items[$0].meaning(.superlative) != nil }
+        let ranked = inside.filter { index in
+            let end = items[index].range.upperBound
+            let behind = text(end..<end + 14).lowercased()
+            return items[index].number.map { $0.isOrdinal && $0.value > 1 } ?? false
+                && (behind.hasPrefix("-") || behind.hasPrefix(" "))
+                && behind.dropFirst().prefix { $0.isLetter }.hasSuffix("est")
+        }
+        return !ranked.isEmpty && most.allSatisfy { place in ranked.contains { place == $0 + 1 } }
+    }
+
     /// every two years, every other month
     var isEverySeveral: Bool {
         items.indices.dropLast().contains { index in

@@ -44,7 +44,9 @@ extension ClaimCheck {
         let wanted = date.days(published: date.relative == nil ? nil : grounds.published)
         let words = claim.text(date.range)
         let run = claim.monthRuns.first { $0.last == date.written.month }
-        if date.written.day == nil, date.written.year == nil, let run, let runs = evidenceRuns() {
+        if date.written.day == nil, date.written.year == nil, let run,
+            let runs = evidenceRuns() ?? (run.first == run.last ? [] : nil)
+        {
             if !runs.contains(run) {
                 find("date.period", .hard, "\"\(words)\" ends no run of months of the evidence")
             }

@@ -50,6 +50,13 @@ extension ClaimCheck {
 
     /// 约翰逊 within a longer transcription is part of another name.
     private func isPart(_ item: Item) -> Bool {
+        let start = item.range.lowerBound
+        // 德州 in 南里奥格兰德州
+        if claim.text(item.range).hasSuffix("州"), start > 0,
+            transcribing.contains(claim.passage.scalars[start - 1])
+        {
+            return true
+        }
         guard
             claim.passage.scalars[item.range].allSatisfy({
                 transcribing.contains($0) || alsoTranscribing.contains($0)
@@ -84,6 +91,12 @@ extension ClaimCheck {
             default: continue
             }
             let words = claim.text(item.range)
+            // C 轮 is a word of a Chinese source.
+            if words.contains(where: { !$0.isASCII }),
+                grounds.cited.contains(where: { $0.holds(words) })
+            {
+                continue
+            }
             if case .code = item.kind {
                 if !isWritten(words) {
                     find(

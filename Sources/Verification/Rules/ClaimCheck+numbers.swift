@@ -6,6 +6,7 @@ extension ClaimCheck {
     mutating func checkNumbers() {
         checkEnds()
         checkStarts()
+        checkSelf()
         checkScores()
         let evidence = grounds.near.quantities
         var arithmetic = Arithmetic(claim, grounds.near, lexicon: lexicon)
@@ -59,6 +60,11 @@ extension ClaimCheck {
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
             if let prior = prior(quantity, matches, words) { return prior }
+            if isOtherEnd(quantity, matches) {
+                return Problem(
+                    rule: "number.bound", severity: .hard,
+                    message: "\"\(words)\" is the other end of a range in the evidence")
+            }
             if quantity.bound == .about {
                 // 约 425 亿 is as near to 413 as to what 518 was before.
                 workings[quantity.range.lowerBound] = worked(
@@ -91,6 +97,7 @@ extension ClaimCheck {
         if let working { return derived(quantity, working, words) }
         switch best {
         case .none where isEstimate(quantity, arithmetic): problem?.severity = .soft
+        case .none where isReckoning(quantity, arithmetic): problem?.severity = .soft
         case .none where isElsewhere(quantity):
             problem?.severity = .soft
             problem?.message =
@@ -107,6 +114,25 @@ extension ClaimCheck {
         default: break
         }
         return problem
+    }
+
+    /// 最低 37.9% for duties of 18.4% to 37.9%.
+    private func isOtherEnd(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
+        guard quantity.bound.side != 0, let match = matches.first, matches.count == 1,
+            let unit = match.units.first
+        else { return false }
+        let near = grounds.near
+        return near.quantities.contains { other in
+            let isBelow = other.range.upperBound <= match.range.lowerBound
+            let between =
+                isBelow
+                ? other.range.upperBound..<match.range.lowerBound
+                : match.range.upperBound..<max(match.range.upperBound, other.range.lowerBound)
+            return other.units.first?.measure == unit.measure
+                && isBelow == (quantity.bound.side > 0)
+                && QuantityReader.rangeMarks.contains(near.text(between).filter { $0 != " " })
+                && (other.amount(other.units[0]) < match.amount(unit)) == isBelow
+        }
     }
 
     /// The figure stands in the source, or follows from its figures, but not where the evidence is.
@@ -185,9 +211,15 @@ extension ClaimCheck {
         case .hedge:
             Problem(
                 rule: "number.hedge",
-                severity: quantity.bound == .about ? .soft : .hard,
+                // 超过 1.4 亿美元的制作成本 compares with what cost just that.
+                severity: quantity.bound == .about || isStandard(quantity) ? .soft : .hard,
                 message: "\"\(words)\" loses or adds a bound; the evidence says \"\(nearest)\"")
         }
+    }
+
+    private func isStandard(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        return quantity.bound == .over && claim.text(end..<end + 1) == "的"
     }
 
     /// A number longer than arithmetic can hold stands in the evidence as it is written.

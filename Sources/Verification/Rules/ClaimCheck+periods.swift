@@ -7,6 +7,7 @@ extension ClaimCheck {
             let words = claim.text(period.range)
             let same = evidence.filter { $0.kind == period.kind }
             if same.contains(where: { $0.number == period.number }) {
+                checkYear(of: period, same)
                 if grounds.near.isFiscal, !claim.isFiscal || claim.isCalendar {
                     find(
                         "date.fiscal", claim.isCalendar ? .hard : .soft,
@@ -21,6 +22,16 @@ extension ClaimCheck {
                 "date.period", same.isEmpty || hasWhole ? .soft : .hard,
                 "\"\(words)\" is no period of the evidence")
         }
+    }
+
+    /// 2027 年第二季度 is no second quarter of 2026.
+    private mutating func checkYear(of period: PeriodMention, _ evidence: [PeriodMention]) {
+        guard let year = claim.year(of: period) else { return }
+        let years = evidence.filter { $0.number == period.number }.map(grounds.near.year(of:))
+        guard years.allSatisfy({ $0 != nil && $0 != year }) else { return }
+        find(
+            "date.period", .hard,
+            "\"\(claim.text(period.range))\" is of another year in the evidence")
     }
 
     /// 第四季度 is what three quarters leave of a year: a figure of its clause was worked out.
@@ -104,5 +115,18 @@ extension ClaimCheck {
     /// 2:02 of 2:02:16.
     private func isSpan(_ clock: ClockMention) -> Bool {
         claim.quantities.contains { $0.range.contains(clock.range.lowerBound) }
+    }
+}
+
+extension Reading {
+    /// The year that is written right beside a period: 2026 年第二季度, the second quarter of 2026.
+    func year(of period: PeriodMention) -> Int? {
+        dates.first { date in
+            date.relative == nil && date.written.month == nil
+                && (date.range.overlaps(period.range)
+                    || (0...2).contains(period.range.lowerBound - date.range.upperBound)
+                    || (1...4).contains(date.range.lowerBound - period.range.upperBound)
+                        && passage.isLatin(period.range.upperBound - 1))
+        }?.written.year
     }
 }

@@ -10,7 +10,8 @@ extension ClaimCheck {
                 lexicon.agreement(of: quantity, with: $0) == .full
             }
             guard matches.count == 1, let match = matches.first,
-                let theirs = rate(behind: match), theirs.measure == ours.measure,
+                // A pound is money or a mass.
+                let theirs = rates(behind: match).first(where: { $0.measure == ours.measure }),
                 abs(theirs.factor / ours.factor - 1) > 0.02
             else { continue }
             find(
@@ -38,13 +39,13 @@ extension ClaimCheck {
     }
 
     /// What a figure of the evidence is for each of: a month, per pound.
-    private func rate(behind quantity: Quantity) -> Quantity.Unit? {
+    private func rates(behind quantity: Quantity) -> [Quantity.Unit] {
         let near = grounds.near
         return near.quantities.first {
             $0.number.value == 1 && $0.number.form == .words && $0.sentence == quantity.sentence
                 && (0...24).contains($0.range.lowerBound - quantity.range.upperBound)
                 && near.clauses[near.item(at: $0.range.lowerBound)]
                     == near.clauses[near.item(at: quantity.range.lowerBound)]
-        }?.units.first
+        }?.units ?? []
     }
 }

@@ -53,7 +53,9 @@ extension ClaimCheck {
         }
         for (index, date) in bare.enumerated() {
             let isDoubled = bare.dropFirst(index + 1).contains {
-                $0.written == date.written
+                // 今年 1 月是第三热的 1 月
+                claim.text($0.range.lowerBound - 1..<$0.range.lowerBound) != "的"
+                    && $0.written == date.written
                     || $0.written.day != nil && $0.written.day == date.written.day
                         && ($0.written.month == nil || date.written.month == nil)
             }

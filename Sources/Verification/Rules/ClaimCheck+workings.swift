@@ -38,6 +38,68 @@ extension ClaimCheck {
             && !arithmetic.evidence.contains { isAlike($0, quantity) }
     }
 
+    /// The sentence says that it works a figure out, and no slip of the pen explains it: how it was
+    /// worked out may be beyond `Arithmetic`.
+    func isReckoning(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
+        // What one or two figures come to is known.
+        guard arithmetic.evidence.count(where: { !$0.isClaimed }) > 2,
+            !quantity.number.isOrdinal, !isPartOfTime(quantity),
+            !quantity.isCount || quantity.number.shownDigits.count > 1
+        else { return false }
+        return Working.Kind.allCases.contains { kind in
+            kind != .multiple && arithmetic.isMeant(kind, quantity)
+        }
+            && (arithmetic.working(quantity)?.isMeant == true || !isMistaken(quantity, arithmetic))
+    }
+
+    /// 3 小时 20 分 is read as it is, and 3 月 32 日 is no day.
+    private func isPartOfTime(_ quantity: Quantity) -> Bool {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let numbers = claim.text(start..<end).split { !$0.isNumber && $0 != "." }
+        let follows = claim.quantities.contains {
+            (start - 1...start).contains($0.range.upperBound)
+        }
+        return isTime(quantity) && (numbers.count > 1 || follows)
+            || claim.text(max(0, start - 2)..<start).contains("月")
+                && claim.text(start..<end + 2).contains("日")
+    }
+
+    /// One change of the pen makes the figure one of the evidence that the sentence does not tell, or
+    /// what others come to that it does.
+    private func isMistaken(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
+        let evidence = grounds.near.quantities
+        let told = claim.quantities.flatMap { ours in
+            let same = evidence.filter { lexicon.agreement(of: ours, with: $0) == .full }
+            let exact = same.filter { $0.number.value == ours.number.value }
+            return (exact.isEmpty ? same : exact).map(\.range)
+        }
+        let untold = evidence.filter { !told.contains($0.range) }
+        let currencies = Set(
+            evidence.flatMap(\.units).compactMap { unit in
+                if case .money(let key) = unit.measure { key } else { nil }
+            })
+        return lexicon.slips(of: quantity, currencies: currencies).contains { slip in
+            let isOther = untold.contains { other in
+                (other.number.significant <= quantity.number.significant
+                    || other.units.first?.measure != quantity.units.first?.measure
+                    || quantity.isPhysical)
+                    && lexicon.agreement(of: slip, with: other) >= .bound
+            }
+            if isOther { return true }
+            guard let working = arithmetic.working(slip) else { return false }
+            // What the figures come to goes the other way.
+            if slip.direction != quantity.direction, working.isLikely { return true }
+            if working.told == working.operands.count,
+                working.isLikely || working.isSumOrDifference && quantity.number.significant > 1
+            {
+                return true
+            }
+            return working.isCertain
+                && (working.isLinked || slip.number.shownDigits == quantity.number.shownDigits
+                    || quantity.number.shownDigits.count >= (working.told > 0 ? 2 : 3))
+        }
+    }
+
     /// A digit that is another one, or two that have changed places, in a figure of the evidence that
     /// the sentence does not tell.
     func isSlip(_ quantity: Quantity) -> Bool {

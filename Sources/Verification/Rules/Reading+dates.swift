@@ -15,6 +15,10 @@ extension Reading {
                 return rest.isEmpty || rest.last?.isASCII == false || rest.last == " "
             }
         }
+        // 最迟将在: what stands between the word and the day adds nothing.
+        let han = String(before.reversed().drop { "将在于到要会即可须需应".contains($0) }.reversed())
+        if ["最迟", "最晚", "不晚于", "不迟于"].contains(where: han.hasSuffix) { return -1 }
+        if ["最早", "不早于"].contains(where: han.hasSuffix) { return 1 }
         if ends(["no earlier than", "not before", "不早于", "最早", "最早于", "as early as"]) { return 1 }
         if ends(["no later than", "not later than", "不晚于", "最迟", "最迟于", "最晚", "不迟于"]) { return -1 }
         if ends(["after", "since", "from", "later than", "beyond", "seit", "nach"]) { return 1 }
