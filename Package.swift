@@ -66,7 +66,8 @@ let package = Package(
             name: "Verification", dependencies: ["Domain", "Editing"],
             resources: [
                 .embedInCode("Words/Words.txt"), .embedInCode("Words/Nouns.txt"),
-                .embedInCode("Words/Cues.txt"), .embedInCode("Names/Names.txt"),
+                .embedInCode("Words/Cues.txt"), .embedInCode("Words/Things.txt"),
+                .embedInCode("Names/Names.txt"),
             ], swiftSettings: settings),
         .target(
             name: "Judging", dependencies: ["Chat", "Domain", "Editing", "Verification"],

@@ -25,6 +25,17 @@ extension DateReader {
         return clock(whole(number), minutes, at: index, end: end)
     }
 
+    /// 0942 GMT
+    mutating func latinDigits(_ number: Number, at index: Int) -> Int? {
+        let range = items[index].range
+        guard range.count == 4, number.form == .digits, number.step == 1, number.value < 2400,
+            whole(number) % 100 < 60, index + 1 < items.count, gap(index, index + 1) == 1,
+            ["gmt", "utc"].contains(passage.text(items[index + 1].range).lowercased())
+        else { return nil }
+        return clock(
+            whole(number) / 100, whole(number) % 100, at: index, end: index + 1, isKnown: true)
+    }
+
     /// 3 p.m., 11 am.
     mutating func latinHour(_ number: Number, at index: Int) -> Int? {
         guard (1...12).contains(whole(number)), index + 1 < items.count, gap(index, index + 1) <= 1,

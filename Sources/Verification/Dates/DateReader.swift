@@ -46,7 +46,9 @@ struct DateReader {
         case .number(let number):
             return hanDate(number, at: index) ?? hanClock(number, at: index)
                 ?? latinDayFirst(number, at: index) ?? latinYear(number, at: index)
-                ?? latinAgo(number, at: index) ?? latinHour(number, at: index) ?? index + 1
+                ?? latinAgo(number, at: index) ?? latinHour(number, at: index) ?? latinDigits(
+                    number, at: index)
+                ?? index + 1
         case .word: return word(item, at: index)
         case .latin, .code, .mark: return index + 1
         }

@@ -5,7 +5,10 @@ let cuePages: [RulePage] = [
         remedy: "the evidence's own denial, or none.",
         [
             .init(
-                "The board rejected the merger.", caught: "董事会接受了合并。", passed: "董事会拒绝了合并。")
+                "The board rejected the merger.", caught: "董事会接受了合并。", passed: "董事会拒绝了合并。"),
+            .init(
+                "Ruiz called the quarter “solid, not spectacular”.", caught: "鲁伊斯称该季度“稳健而且亮眼”。",
+                passed: "鲁伊斯称该季度“稳健但不惊艳”。"),
         ]),
     RulePage(
         "cue.modality", hard: false,
@@ -15,6 +18,16 @@ let cuePages: [RulePage] = [
             .init(
                 "The city plans to plant 900 trees.", caught: "该市种下了 900 棵树。",
                 passed: "该市计划种植 900 棵树。")
+        ]),
+    RulePage(
+        "cue.thing", hard: false,
+        "A thing whose Chinese word translates few English ones stands in a source under one of them, or "
+            + "under the Chinese word.",
+        remedy: "the thing that the source speaks of.",
+        [
+            .init(
+                "The pill is for people with obesity.", caught: "该药片供糖尿病患者服用。",
+                passed: "该药片供肥胖症患者服用。")
         ]),
     RulePage(
         "cue.cause", hard: false,
@@ -41,7 +54,10 @@ let cuePages: [RulePage] = [
         [
             .init(
                 "The tower is 300 metres tall.", caught: "这座塔高 300 米，是当地最高的建筑。",
-                passed: "这座塔高 300 米。")
+                passed: "这座塔高 300 米。"),
+            .init(
+                "Akkutec was fined 198 million euros and Sorel 75 million.",
+                caught: "Sorel 被罚 7500 万欧元，金额最高。", passed: "Sorel 被罚 7500 万欧元。"),
         ]),
     RulePage(
         "cue.condition", hard: false,
@@ -91,6 +107,9 @@ let cuePages: [RulePage] = [
         [
             .init(
                 "The yield was 84 tonnes, below the level of 2019.",
-                caught: "产量为 84 吨，高于 2019 年的水平。", passed: "产量为 84 吨，低于 2019 年的水平。")
+                caught: "产量为 84 吨，高于 2019 年的水平。", passed: "产量为 84 吨，低于 2019 年的水平。"),
+            .init(
+                "四季度计划交付13万辆，三季度交付11万辆。", caught: "四季度计划交付 13 万辆，较三季度回落。",
+                passed: "四季度计划交付 13 万辆，三季度交付 11 万辆。"),
         ]),
 ]

@@ -90,7 +90,10 @@ let namePages: [RulePage] = [
         [
             .init(
                 "Finance chief Ana Weber resigned.", caught: "首席执行官安娜·韦伯（Ana Weber）辞职。",
-                passed: "首席财务官安娜·韦伯（Ana Weber）辞职。")
+                passed: "首席财务官安娜·韦伯（Ana Weber）辞职。"),
+            .init(
+                "中心副主任林晓燕介绍，一季度发放贷款18.3亿元。", caught: "中心主任林晓燕介绍，一季度发放贷款 18.3 亿元。",
+                passed: "中心副主任林晓燕介绍，一季度发放贷款 18.3 亿元。"),
         ]),
     RulePage(
         "quote.words",

@@ -62,6 +62,10 @@ let peoplePages: [RulePage] = [
                 "The owners had warned that the cap could cost 60 million francs a year.",
                 caught: "州政府警告说，限额每年可能造成 6000 万瑞士法郎的损失。",
                 passed: "业主警告说，限额每年可能造成 6000 万瑞士法郎的损失。"),
+            .init(
+                "省地震局派出62人的工作队。应急管理部调拨帐篷1500顶。研究员杨建波认为，原震区近期发生更大地震的可能性不大。",
+                caught: "应急管理部认为，原震区近期发生更大地震的可能性不大。",
+                passed: "研究员杨建波认为，原震区近期发生更大地震的可能性不大。"),
         ]),
     RulePage(
         "cue.actor", hard: false,

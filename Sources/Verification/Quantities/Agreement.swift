@@ -150,7 +150,7 @@ extension Lexicon {
 
     /// Dimensions that texts often leave unsaid: an age, points, a magnitude.
     private func isSoft(_ dimension: Key) -> Bool {
-        ["age", "points", "magnitude", "rank", "degree"].contains(names[dimension])
+        ["age", "points", "magnitude", "rank", "degree", "teu"].contains(names[dimension])
     }
 
     private func mismatch(_ ours: Measure, _ theirs: Measure) -> Agreement {
@@ -211,7 +211,7 @@ extension Lexicon {
 
     private func hedges(_ claim: Quantity, _ evidence: Quantity, isEqual: Bool) -> Agreement {
         let (ours, theirs) = (claim.bound, evidence.bound)
-        if claim.isBoundLoose, theirs.side * ours.side >= 0 { return .full }
+        if claim.isBoundLoose, theirs.side * ours.side >= 0 || isLoose(evidence) { return .full }
         switch (ours, theirs) {
         case (.nearly, _) where theirs.side > 0, (_, .nearly) where ours.side > 0: return .bound
         case (_, _) where ours.side * theirs.side < 0: return .bound

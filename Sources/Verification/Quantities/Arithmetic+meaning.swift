@@ -5,7 +5,10 @@ extension Arithmetic {
         case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
-        case .share: isTenths(quantity) || has(Self.sharing, by: quantity)
+        case .share:
+            isTenths(quantity) || isOf(quantity) || has(Self.sharing, by: quantity)
+                || quantity.direction == 0 && quantity.bound == .about
+                    && quantity.units.contains { $0.measure == .percent }
         case .change: quantity.direction != 0 || has(Self.changing, by: quantity)
         case .multiple: true
         case .part: isReckoned || has(Self.sharing + Self.reckoned, by: quantity)
@@ -16,6 +19,12 @@ extension Arithmetic {
         case .mean: has(["均", "每", "各", "单"], by: quantity)
         case .product: isReckoned || has(Self.adding + Self.reckoned, by: quantity)
         }
+    }
+
+    /// 索赔额的 36%
+    private func isOf(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        return claim.text(max(0, start - 2)..<start).filter { $0 != " " }.hasSuffix("的")
     }
 
     func isAdded(_ quantity: Quantity) -> Bool {

@@ -115,7 +115,7 @@ extension Arithmetic {
         _ quantity: Quantity, _ body: (Double, Working.Kind, [Quantity]) -> Void
     ) {
         visitRatios { high, low, operands in
-            if isPartOfWhole(operands) { body(low / high * 100, .share, operands) }
+            if isPartOfWhole(operands, quantity) { body(low / high * 100, .share, operands) }
             if quantity.direction >= 0 { body((high - low) / low * 100, .change, operands) }
             if quantity.direction <= 0 { body((high - low) / high * 100, .change, operands) }
         }
@@ -144,7 +144,7 @@ extension Arithmetic {
 
     /// Years are no part of years, nor percents of percents, and few things are of those that a word
     /// for a small number counts.
-    private func isPartOfWhole(_ operands: [Quantity]) -> Bool {
+    private func isPartOfWhole(_ operands: [Quantity], _ quantity: Quantity) -> Bool {
         // Nine of its 34.
         if operands.count == 2, operands[0].sentence == operands[1].sentence,
             operands.allSatisfy({ $0.isCount && !$0.isClaimed }),
@@ -159,7 +159,13 @@ extension Arithmetic {
         }
         return operands.allSatisfy { operand in
             operand.isClaimed || isCounted(operand)
+                || quantity.number.isShare && isSpan(operand)
         }
+    }
+
+    /// 7 days are half of 14.
+    private func isSpan(_ operand: Quantity) -> Bool {
+        operand.units.contains { $0.measure == .physical(lexicon.key("duration")) }
     }
 
     private func isCounted(_ operand: Quantity) -> Bool {

@@ -11,7 +11,12 @@ struct Arithmetic {
         self.source = source
         self.lexicon = lexicon
         // More figures than any sentence works with; the bound keeps the cost small.
-        evidence = Array(source.quantities.lazy.filter { !$0.number.isVague }.prefix(36))
+        evidence = Array(
+            source.quantities.lazy.filter { quantity in
+                let end = quantity.range.upperBound
+                // 二号 is a name.
+                return !quantity.number.isVague && source.text(end..<end + 1) != "号"
+            }.prefix(36))
     }
 
     /// Counts a figure of the sentence itself among those to work with.

@@ -69,7 +69,8 @@ extension QuantityReader {
     mutating func moveBounds() {
         for index in quantities.indices.dropLast() {
             let (first, second) = (quantities[index], quantities[index + 1])
-            guard first.bound != .none, second.bound == .none || second.isBoundLoose,
+            guard first.bound != .none,
+                second.bound == .none || second.isBoundLoose || second.bound == first.bound,
                 first.clause == second.clause,
                 second.number.isShare
                     || second.units.contains(where: {

@@ -63,6 +63,12 @@ struct QuantityReader {
             }
             quantity.range = quantity.range.lowerBound..<items[unit.index].range.upperBound
             last = unit.index
+            // downloaded 8.4 million times
+            if passage.text(items[last].range).lowercased() == "times", !comparesTimes(behind: last)
+            {
+                quantity.units = [.init(measure: .count, factor: 1)]
+                if !number.hasScale { quantity.units.append(.init(measure: .multiple, factor: 1)) }
+            }
             // 节 are knots, or carriages, and 方 cubic metres, or parties.
             if ["节", "方"].contains(passage.text(items[last].range)) {
                 quantity.units.append(.init(measure: .count, factor: 1))
@@ -84,6 +90,18 @@ struct QuantityReader {
         quantity.isBoundLoose = hedge.isLoose
         (quantity.direction, quantity.role) = change(first, last)
         return quantity
+    }
+
+    /// three times as fast, five times its estimate
+    private func comparesTimes(behind index: Int) -> Bool {
+        guard index + 1 < items.count, gap(index, index + 1) == 1 else { return false }
+        let end = items[index].range.upperBound
+        let word = passage.text(end + 1..<end + 12).lowercased().prefix { $0.isLetter || $0 == "'" }
+        return word.hasSuffix("er")
+            || [
+                "as", "more", "less", "the", "its", "their", "his", "her", "that", "what", "those",
+                "this", "last", "forward", "earnings", "book", "revenue", "sales", "over", "net",
+            ].contains(String(word))
     }
 
     /// 零下 3.9 摄氏度, minus 12°C.
@@ -254,6 +272,12 @@ extension QuantityReader {
             if isBare, !second.units.allSatisfy({ $0.measure == .count }) || second.number.hasScale
             {
                 quantities[index - 1].units = second.units
+                // minus 20 to 35 degrees
+                if let item = items.firstIndex(where: {
+                    $0.range.lowerBound == first.range.lowerBound
+                }), first.number.value > 0, isBelowZero(item, quantities[index - 1]) {
+                    quantities[index - 1].number.value = -first.number.value
+                }
             }
             if isBare, !first.number.hasScale, second.number.hasScale, first.number.value < 1000 {
                 let scale = second.number.step / Self.shownStep(second.number)

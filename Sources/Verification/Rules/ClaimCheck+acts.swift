@@ -8,20 +8,32 @@ extension ClaimCheck {
         let theirs = acts(grounds.span, in: focus)
         // `The northern one was not` denies an act that another clause names.
         let denies = grounds.span.items.contains { $0.meaning(.negation) != nil }
-        for (act, polarity) in ours.sorted(by: { $0.key < $1.key }) {
-            guard let other = theirs[act], polarity.count == 1, other.count == 1, polarity != other
+        let isLong = (grounds.span.sentences.last ?? 0) > 1
+        for (act, told) in ours.sorted(by: { $0.key < $1.key }) {
+            guard let other = theirs[act], told.polarity.count == 1, other.polarity.count == 1,
+                told.polarity != other.polarity
             else { continue }
+            // In a long text an opposite may be told of something else.
+            let isLoose = isLong && (told.isOpposite || other.isOpposite)
             find(
-                "negation.flipped", polarity.contains(false) && denies ? .soft : .hard,
-                polarity.contains(true)
+                "negation.flipped",
+                told.polarity.contains(false) && denies || isLoose ? .soft : .hard,
+                told.polarity.contains(true)
                     ? "the evidence denies what the sentence says (\(lexicon.names[act]))"
                     : "the sentence denies what the evidence says (\(lexicon.names[act]))")
         }
     }
 
-    /// For each act whether it is told as done (true) or denied (false).
-    private func acts(_ reading: Reading, in focus: Set<Int>?) -> [Lexicon.Key: Set<Bool>] {
-        var acts: [Lexicon.Key: Set<Bool>] = [:]
+    private struct Act {
+        /// Told as done (true), or denied (false).
+        var polarity: Set<Bool> = []
+        /// By a word for its opposite.
+        var isOpposite = false
+    }
+
+    /// What is told of each act.
+    private func acts(_ reading: Reading, in focus: Set<Int>?) -> [Lexicon.Key: Act] {
+        var acts: [Lexicon.Key: Act] = [:]
         for (index, item) in reading.items.enumerated()
         where focus?.contains(reading.statements[index]) ?? true {
             if isConditional(index, reading) { continue }
@@ -29,10 +41,12 @@ extension ClaimCheck {
             for meaning in item.meanings where meaning.kind == .act || meaning.kind == .deny {
                 // A denied denial is too much for a rule.
                 if meaning.kind == .deny, isDenied {
-                    acts[meaning.key, default: []].formUnion([true, false])
+                    acts[meaning.key, default: Act()].polarity.formUnion([true, false])
                 } else {
-                    acts[meaning.key, default: []].insert(meaning.kind == .act && !isDenied)
+                    acts[meaning.key, default: Act()].polarity.insert(
+                        meaning.kind == .act && !isDenied)
                 }
+                if meaning.kind == .deny { acts[meaning.key]?.isOpposite = true }
             }
         }
         return acts

@@ -28,7 +28,10 @@ extension ClaimCheck {
             else { continue }
             // What the evidence names instead: Honda for Toyota.
             let isName =
-                lexicon.kinds[stranger] != nil && missing.contains { lexicon.kinds[$0] != nil }
+                lexicon.kinds[stranger] != nil
+                && missing.intersection(theirs.own(pair.match)).contains {
+                    lexicon.kinds[$0] != nil
+                }
                 && !pair.own.contains {
                     lexicon.kinds[$0] == .country && pair.evidence.contains($0)
                 }

@@ -8,8 +8,9 @@ extension ClaimCheck {
             guard
                 let to = claim.quantities.dropFirst(index + 1).prefix(2).first(where: {
                     $0.role == .to && $0.direction != 0 && $0.sentence == from.sentence
-                        // Who rises in a ranking goes to a smaller number.
+                        // Who rises in a ranking goes to a smaller number, and 三级 is under 二级.
                         && !$0.number.isOrdinal
+                        && claim.text($0.range.upperBound..<$0.range.upperBound + 1) != "级"
                 })
             else { continue }
             guard let unit = from.units.first,
@@ -91,6 +92,7 @@ extension ClaimCheck {
             guard !starts.isEmpty, let end = ends.first, ends.count == 1,
                 let start = near.first(where: { other in
                     other.role == .from && other.sentence == end.sentence
+                        && (other.range.lowerBound > end.range.lowerBound || end.role == .to)
                         && other.units.contains { unit in
                             end.units.contains { $0.measure == unit.measure }
                         }
@@ -143,6 +145,9 @@ extension ClaimCheck {
     func direction(
         _ quantity: Quantity, _ matches: [Quantity], _ words: String
     ) -> Problem? {
+        // 推迟到 3.2 版 counts nothing.
+        let end = quantity.range.upperBound
+        if claim.text(end..<end + 2).contains("版") { return nil }
         let known = matches.filter { $0.direction != 0 }
         if quantity.direction != 0, known.count == matches.count,
             known.allSatisfy({ $0.direction == -quantity.direction }), let first = known.first

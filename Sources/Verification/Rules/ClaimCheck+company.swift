@@ -35,6 +35,20 @@ extension ClaimCheck {
         }
     }
 
+    /// A thing that has one name only stands in a source, by whatever name.
+    mutating func checkThings() {
+        let sources = grounds.cited + grounds.others
+        // The words are of two languages.
+        guard sources.allSatisfy({ $0.reading.isChinese || $0.words.contains("the") }) else {
+            return
+        }
+        for thing in things where thing.isExact && !claim.passage.isLatin(thing.range.lowerBound) {
+            let same = things.filter { $0.range == thing.range }.map(\.key)
+            guard !sources.contains(where: { !$0.things.isDisjoint(with: same) }) else { continue }
+            return ask("thing", "no source speaks of \"\(claim.text(thing.range))\"")
+        }
+    }
+
     /// For each figure and day of a stretch the sentences of the evidence that have it.
     private func companions(in range: Range<Int>) -> [Set<Int>] {
         let span = grounds.span

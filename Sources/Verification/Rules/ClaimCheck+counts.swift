@@ -59,7 +59,8 @@ extension ClaimCheck {
         let behind = claim.text(end..<end + 3).filter { $0 != " " }
         guard
             ["间", "内", "来", "后", "之", "中"].contains(where: behind.hasPrefix)
-                || ["时隔", "历时", "相隔"].contains(where: before.contains)
+                || ["时隔", "历时", "相隔", "宽限", "推迟", "延后", "提前", "延长", "放宽", "提早"].contains(
+                    where: before.contains)
         else { return false }
         let told = (grounds.near.dates + claim.dates).compactMap(\.written.year)
         // Where it is not known when a text was written, it may be the year before its last.

@@ -14,7 +14,10 @@ extension ClaimCheck {
             for side in sides { checkDenial(side) }
         }
         for side in sides { checkPossibility(side, isHedged: ours.has(.modal)) }
-        if theirs.has(.modal, "if"), !ours.has(.modal, "if"), !ours.has(.scope, "only") {
+        let isConditional = sides.contains { side in
+            side.matched.contains { $0.has(.modal, lexicon.key("if")) }
+        }
+        if isConditional, !ours.has(.modal, "if"), !ours.has(.scope, "only") {
             ask("condition", "the evidence names a condition, the sentence does not")
         }
         if isEveryYear, grounds.span.isEverySeveral {
@@ -24,6 +27,7 @@ extension ClaimCheck {
         checkCause(ours, theirs, sides)
         checkCompared(ours, theirs)
         checkReach(ours, theirs)
+        checkTrends(sides)
         checkScope(ours, sides)
     }
 
@@ -236,6 +240,10 @@ extension ClaimCheck {
                     found.insert(span.statements[index])
                 }
             }
+        }
+        let told = Set(things.map(\.key))
+        for thing in grounds.things where told.contains(thing.key) {
+            found.insert(span.statements[span.item(at: thing.range.lowerBound)])
         }
         return found.isEmpty ? Set(span.statements) : found
     }

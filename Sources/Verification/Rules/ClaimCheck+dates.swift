@@ -52,6 +52,18 @@ extension ClaimCheck {
             }
             return
         }
+        if let part = claim.part(of: date) {
+            let same = grounds.near.dates.filter {
+                $0.written.month == date.written.month && $0.written.day == nil
+            }
+            let parts = same.compactMap(grounds.near.part)
+            if !parts.isEmpty, parts.count == same.count, !parts.contains(part) {
+                find(
+                    "date.absent", .hard,
+                    "\"\(words)\" is another part of the month in the evidence")
+                return
+            }
+        }
         if isYearOfWorking(date) || isLater(wanted, days.compactMap(\.number)) { return }
         if isUntold(date) {
             find(
@@ -157,6 +169,12 @@ extension ClaimCheck {
     /// 2023 年 for the year before one that the evidence names.
     private func isYearBefore(_ year: Int) -> Bool {
         if let published = grounds.published?.year, year >= published { return false }
+        // Without a day of publication a text is taken to be of its earliest year.
+        if grounds.published == nil,
+            let first = grounds.near.dates.compactMap(\.written.year).min(), year >= first
+        {
+            return false
+        }
         let isRelative =
             grounds.near.dates.contains { $0.relative == .years(-1) }
             || grounds.near.passage.holdsAnyLower(["上年", "year earlier", "year before", "year ago"])

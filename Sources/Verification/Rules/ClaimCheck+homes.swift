@@ -6,7 +6,8 @@ extension ClaimCheck {
     mutating func checkHomes() {
         let span = grounds.span
         guard (span.sentences.last ?? 0) > 1 else { return }
-        let homes = Homes(claim, names: names, in: grounds)
+        let told = toldBySentence()
+        let homes = Homes(claim, names: names, things: things, in: grounds)
         for figure in claim.quantities
         where isChecked(figure) && !isTime(figure)
             && !(figure.number.form == .han && figure.number.value <= 3)
@@ -25,7 +26,7 @@ extension ClaimCheck {
                         lexicon.agreement(of: $0, with: other) == .full
                     }
             }
-            checkHome(homes, figure.range, own.map(\.range), rivals.map(\.range))
+            checkHome(homes, told, figure.range, own.map(\.range), rivals.map(\.range))
         }
         checkNameHomes(homes)
         for date in claim.dates where date.written.day != nil {
@@ -37,13 +38,42 @@ extension ClaimCheck {
                 other.written.day != nil
                     && !claim.dates.contains { $0.written.day == other.written.day }
             }
-            checkHome(homes, date.range, own.map(\.range), rivals.map(\.range))
+            checkHome(homes, told, date.range, own.map(\.range), rivals.map(\.range))
         }
     }
 
+    /// How many figures, days and names of the sentence each sentence of the evidence tells.
+    private func toldBySentence() -> [Int: Int] {
+        let span = grounds.span
+        var told: [Int: Int] = [:]
+        for figure in claim.quantities where isChecked(figure) {
+            let same = span.quantities.filter { lexicon.agreement(of: figure, with: $0) == .full }
+            for sentence in Set(same.map(\.sentence)) { told[sentence, default: 0] += 1 }
+        }
+        for date in claim.dates where date.written.day != nil {
+            let same = span.dates.filter { $0.written.day == date.written.day }
+            for sentence in Set(same.map { span.sentence(at: $0.range.lowerBound) }) {
+                told[sentence, default: 0] += 1
+            }
+        }
+        for anchor in Set(names.map(\.anchor)) {
+            let same = grounds.names.filter { $0.anchor == anchor }
+            for sentence in Set(same.map { span.sentence(at: $0.place) }) {
+                told[sentence, default: 0] += 1
+            }
+        }
+        return told
+    }
+
     private mutating func checkHome(
-        _ homes: Homes, _ place: Range<Int>, _ own: [Range<Int>], _ rivals: [Range<Int>]
+        _ homes: Homes, _ told: [Int: Int], _ place: Range<Int>, _ own: [Range<Int>],
+        _ rivals: [Range<Int>]
     ) {
+        // What is told beside it speaks for where it stands.
+        let company = own.map { told[grounds.span.sentence(at: $0.lowerBound), default: 1] - 1 }
+        let rivals = rivals.filter {
+            told[grounds.span.sentence(at: $0.lowerBound), default: 0] >= company.max() ?? 0
+        }
         guard !own.isEmpty,
             let rival = homes.better(
                 at: place.lowerBound, own.map(\.lowerBound), rivals.map(\.lowerBound)),
@@ -121,11 +151,15 @@ private struct Homes {
     /// How many stretches of the evidence have an anchor.
     private var holders: [Int: Int] = [:]
 
-    init(_ claim: Reading, names: [(anchor: Int, place: Int)], in grounds: Grounds) {
+    init(
+        _ claim: Reading, names: [(anchor: Int, place: Int)], things: [Things.Mention],
+        in grounds: Grounds
+    ) {
         var (ours, theirs) = (Stretches(claim), grounds.stretches)
         span = grounds.span
         if span.isChinese { ours.addPairs(claim) }
         for (word, place) in names { ours.add(anchor: word, at: place, in: claim) }
+        ours.add(things, in: claim)
         for date in claim.dates {
             guard let year = date.written.year else { continue }
             ours.add(anchor: Self.years + year, at: date.range.lowerBound, in: claim)

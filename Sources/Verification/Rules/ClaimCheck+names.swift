@@ -14,18 +14,27 @@ extension ClaimCheck {
             }
             switch kind {
             case .person, .company, .body, .media:
-                find("name.absent", .hard, "no source of the sentence names \"\(words)\"")
+                // 内政部长 names an office.
+                let isOffice =
+                    claim.text(item.range.upperBound..<item.range.upperBound + 1) == "长"
+                find(
+                    "name.absent", isOffice ? .soft : .hard,
+                    "no source of the sentence names \"\(words)\"")
             case .country, .place:
                 // A place may be implied; one in the stead of another is not.
                 let other = replaced(by: kind)
                 guard other != nil && words == "中国" || !isHome(words) else { continue }
+                // What a region is called need not stand there: 北极海缆.
+                let isRegion = Self.regions.contains(words)
                 find(
-                    "name.place", other == nil ? .soft : .hard,
+                    "name.place", other == nil || isRegion ? .soft : .hard,
                     "no source of the sentence names \"\(words)\""
                         + (other.map { "; it names \"\($0)\"" } ?? ""))
             }
         }
     }
+
+    private static let regions: Set<String> = ["北极", "南极"]
 
     /// A German text need not say that it speaks of Germany.
     private func isHome(_ words: String) -> Bool {
@@ -51,6 +60,12 @@ extension ClaimCheck {
     /// 约翰逊 within a longer transcription is part of another name.
     private func isPart(_ item: Item) -> Bool {
         let start = item.range.lowerBound
+        // 西北约 111 公里
+        if claim.text(item.range) == "北约", start > 0,
+            ["东", "西"].contains(claim.text(start - 1..<start))
+        {
+            return true
+        }
         // 德州 in 南里奥格兰德州
         if claim.text(item.range).hasSuffix("州"), start > 0,
             transcribing.contains(claim.passage.scalars[start - 1])

@@ -88,9 +88,18 @@ extension ClaimCheck {
                 rule: "number.percent", severity: .hard,
                 message: "\"\(words)\" are points between two percents of the evidence; say 个百分点")
         }
-        let working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
+        var working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
+        // 8 个百分点 between 27% and 19%, where something else fell by 8%.
+        if best == .percent, quantity.units.contains(where: { $0.measure == .point }),
+            arithmetic.has(["比", "较"], by: quantity)
+        {
+            working = worked(quantity, arithmetic, isScaled: false).flatMap {
+                $0.kind == .difference && $0.told > 0 && $0.operands.allSatisfy { $0.role != .by }
+                    ? $0 : nil
+            }
+        }
         workings[quantity.range.lowerBound] = working
-        if let working, working.isCertain { return nil }
+        if let working, working.isCertain, !leavesOut(working, quantity, arithmetic) { return nil }
         let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
         var problem = problem(best, quantity, words, nearest)
         guard problem?.severity == .hard else { return problem }
@@ -114,6 +123,21 @@ extension ClaimCheck {
         default: break
         }
         return problem
+    }
+
+    /// 研发投入 8.3 亿元，占营收 41%，据此推算: what was worked out comes from the figures that stand there.
+    private func leavesOut(
+        _ working: Working, _ quantity: Quantity, _ arithmetic: Arithmetic
+    ) -> Bool {
+        guard arithmetic.isReckoned, working.told < working.operands.count, !working.isLinked else {
+            return false
+        }
+        return claim.quantities.count { other in
+            other.range != quantity.range
+                && grounds.near.quantities.contains {
+                    lexicon.agreement(of: other, with: $0) == .full
+                }
+        } > 1
     }
 
     /// 最低 37.9% for duties of 18.4% to 37.9%.

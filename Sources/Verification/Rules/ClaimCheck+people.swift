@@ -58,9 +58,7 @@ extension ClaimCheck {
         for act in acts {
             let places = Set(
                 span.items.indices.filter { index in
-                    span.items[index].meanings.contains {
-                        ($0.kind == .act || $0.kind == .deny) && $0.key == act
-                    }
+                    span.items[index].meanings.contains { $0.kind == .act && $0.key == act }
                 }.map { span.statements[$0] })
             guard places.count == 1, let place = places.first, let there = byStatement[place],
                 there.isDisjoint(with: own),
@@ -89,6 +87,15 @@ extension ClaimCheck {
         guard !own.isEmpty else { return checkSpeakingOffice(stretch.items.lowerBound..<verb) }
         let near = grounds.span
         let theirs = grounds.names
+        // A sentence that tells the same figures and names who speaks will be theirs.
+        let told = claim.quantities.filter(isChecked).flatMap { figure in
+            near.quantities.filter { lexicon.agreement(of: figure, with: $0) == .full }
+        }.map(\.sentence)
+        if theirs.contains(where: {
+            own.contains($0.anchor) && told.contains(near.sentence(at: $0.place))
+        }) {
+            return
+        }
         var speakers: Set<Int> = []
         for index in near.items.indices where isSpeech(near, index) {
             // Orvane's Osei said; where nobody stands before it, `said Professor Aagaard`.

@@ -4,7 +4,7 @@ extension ClaimCheck {
     /// So much a month is not so much a year, and a price a pound none a kilogram.
     mutating func checkRates() {
         for quantity in claim.quantities where isChecked(quantity) && !isTime(quantity) {
-            let each = eachUnits(quantity)
+            let each = eachUnits(quantity, in: claim)
             guard each.count == 1, let ours = each.first else { continue }
             let matches = grounds.near.quantities.filter {
                 lexicon.agreement(of: quantity, with: $0) == .full
@@ -22,25 +22,26 @@ extension ClaimCheck {
     }
 
     /// The units behind 每 right before a figure: 每年约 110 亿, 每公斤 3.95 美元.
-    private func eachUnits(_ quantity: Quantity) -> [Quantity.Unit] {
-        let clause = claim.items.indices.filter {
-            claim.clauses[$0] == quantity.clause
-                && claim.items[$0].range.upperBound <= quantity.range.lowerBound
+    private func eachUnits(_ quantity: Quantity, in text: Reading) -> [Quantity.Unit] {
+        let clause = text.items.indices.filter {
+            text.clauses[$0] == quantity.clause
+                && text.items[$0].range.upperBound <= quantity.range.lowerBound
         }
         for index in clause.reversed() {
-            let start = claim.items[index].range.lowerBound
-            for place in [start, start - 1] where place >= 0 && place + 1 < claim.passage.count {
-                guard claim.passage.scalars[place] == 0x6bcf else { continue }
-                return lexicon.longest(in: claim.passage, at: place + 1)
+            let start = text.items[index].range.lowerBound
+            for place in [start, start - 1] where place >= 0 && place + 1 < text.passage.count {
+                guard text.passage.scalars[place] == 0x6bcf else { continue }
+                return lexicon.longest(in: text.passage, at: place + 1)
                     .map { lexicon.units(of: $0.meanings) } ?? []
             }
         }
         return []
     }
 
-    /// What a figure of the evidence is for each of: a month, per pound.
+    /// What a figure of the evidence is for each of: a month, per pound, 每公斤.
     private func rates(behind quantity: Quantity) -> [Quantity.Unit] {
         let near = grounds.near
+        if near.isChinese { return eachUnits(quantity, in: near) }
         return near.quantities.first {
             $0.number.value == 1 && $0.number.form == .words && $0.sentence == quantity.sentence
                 && (0...24).contains($0.range.lowerBound - quantity.range.upperBound)

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 extension ClaimCheck {
     /// An office that the sentence gives somebody is one that the source gives.
@@ -13,6 +14,10 @@ extension ClaimCheck {
             if let key = keys.first(where: known.contains), isOnlyDeputy(key, item) {
                 find(
                     "role.absent", .hard, "\"\(words)\" is a deputy's office in the source")
+                continue
+            }
+            if grounds.near.isChinese, !words.hasPrefix("副"), isDeputyOnly(words) {
+                find("role.absent", .hard, "\"\(words)\" is a deputy's office in the source")
                 continue
             }
             if !keys.isDisjoint(with: known) || grounds.cited.contains(where: { $0.holds(words) }) {
@@ -48,6 +53,14 @@ extension ClaimCheck {
                 return before.contains("deputy ") || before.contains("vice ")
                     || before.contains("vice-") || before.suffix(6).contains("副")
             }
+    }
+
+    /// 主任 stands in the sources in 副主任 alone.
+    private func isDeputyOnly(_ words: String) -> Bool {
+        let texts = grounds.cited.map(\.text)
+        let all = texts.reduce(0) { $0 + $1.components(separatedBy: words).count - 1 }
+        let deputies = texts.reduce(0) { $0 + $1.components(separatedBy: "副" + words).count - 1 }
+        return all > 0 && all == deputies
     }
 
     /// Offices that one person holds: being wrong about them is no matter of words.

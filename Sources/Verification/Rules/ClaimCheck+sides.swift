@@ -40,6 +40,7 @@ extension ClaimCheck {
             }
         }
         for (word, place) in names { ours.add(anchor: word, at: place, in: claim) }
+        ours.add(things, in: claim)
         let own = ours.all.map { theirs.sentences(for: $0.anchors) }
         let told = own.reduce(into: Set()) { $0.formUnion($1) }
         let matches = zip(ours.all, own).map { theirs.matching($0, in: $1) }
@@ -91,6 +92,16 @@ extension ClaimCheck {
         }
     }
 
+    /// 已: where the sentences that say so speak of plans.
+    private func isDone(_ side: Side) -> Bool {
+        guard side.own.has(.done, lexicon.key("firm")), !side.matched.isEmpty else { return false }
+        let told = Set(side.matched.map(\.sentence))
+        let open = ["may", "plan", "wish", "need"].map(lexicon.key)
+        return grounds.stretches.all.contains { stretch in
+            told.contains(stretch.sentence) && open.contains { stretch.has(.modal, $0) }
+        }
+    }
+
     mutating func checkPossibility(_ side: Side, isHedged: Bool) {
         let possible = ["may", "plan", "expect", "allege", "need"].map(lexicon.key)
         let isOpen = side.evidence.contains { stretch in
@@ -104,6 +115,9 @@ extension ClaimCheck {
         let wish = lexicon.key("wish")
         if side.matched.contains(where: { $0.has(.modal, wish) }), !isWished {
             ask("modality", "the evidence tells of a wish or a call, the sentence of more")
+        }
+        if isDone(side), !isHedged || !side.own.has(.modal) {
+            ask("modality", "the evidence speaks of what may be, the sentence of what was done")
         }
         if !isHedged, isOpen || isSoft && isTold {
             ask("modality", "the evidence speaks of what may be, the sentence of what is")

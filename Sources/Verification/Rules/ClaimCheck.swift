@@ -8,6 +8,8 @@ struct ClaimCheck {
     let lexicon: Lexicon
     /// The foreign names of the sentence, with the words of the sources that they transcribe.
     let transcriptions: [Transcription]
+    /// The things that it speaks of.
+    let things: [Things.Mention]
     /// Its Latin names, and the originals of those that it transcribes.
     private(set) var names: [(anchor: Int, place: Int)] = []
     private(set) var findings: [Finding] = []
@@ -21,6 +23,7 @@ struct ClaimCheck {
         self.grounds = grounds
         self.place = place
         self.lexicon = lexicon
+        things = Things.mentions(in: claim.passage)
         transcriptions = claim.transcriptions(
             of: grounds.cited + grounds.others)
         guard isReadable, !lexicon.names.isEmpty, grounds.near.isBounded else {
@@ -52,6 +55,10 @@ struct ClaimCheck {
         checkBinding()
         checkRows()
         checkCues()
+        checkThings()
+        checkTop()
+        checkQuoted()
+        checkRuns()
     }
 
     private static let sentenceLimit = 3000

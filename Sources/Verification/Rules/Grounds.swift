@@ -17,6 +17,8 @@ struct Grounds: Sendable {
     /// The Latin words of `near`, and the Latin names of the spans.
     let words: Set<String>
     let names: [(anchor: Int, place: Int)]
+    /// The things that the spans speak of.
+    let things: [Things.Mention]
     /// The spans, parted.
     let stretches: Stretches
 
@@ -38,6 +40,8 @@ struct Grounds: Sendable {
         var parted = Stretches(span)
         if span.isChinese { parted.addPairs(span) }
         for (word, place) in names { parted.add(anchor: word, at: place, in: span) }
+        things = Things.mentions(in: span.passage)
+        parted.add(things, in: span)
         stretches = parted
         self.cited = cited
         self.others = others
@@ -64,6 +68,8 @@ struct SourceIndex: Sendable {
     let squeezed: String
     /// The names that it speaks of.
     let names: Set<Lexicon.Key>
+    /// The things that it speaks of.
+    let things: Set<Lexicon.Key>
     /// The offices that it speaks of.
     let roles: Set<Lexicon.Key>
     /// The first full date of the text, where the source has no date of its own.
@@ -82,6 +88,7 @@ struct SourceIndex: Sendable {
         squeezed = Passage.text(
             reading.passage.lower.filter { Passage.isLatin($0) || Passage.isDigit($0) })
         names = reading.keys(.name)
+        things = Things.concepts(in: reading.passage)
         roles = reading.keys(.role)
     }
 

@@ -28,6 +28,26 @@ extension Reading {
         return 0
     }
 
+    /// The third of a month that is told: mid-January, 1 月底, late May.
+    func part(of date: DateMention) -> Int? {
+        guard date.written.day == nil, date.written.month != nil else { return nil }
+        let (start, end) = (date.range.lowerBound, date.range.upperBound)
+        let before = text(max(0, start - 8)..<start).lowercased()
+        let behind = text(end..<end + 2)
+        for (part, words, han) in Self.parts {
+            if words.contains(where: before.hasSuffix) || han.contains(where: behind.hasPrefix) {
+                return part
+            }
+        }
+        return nil
+    }
+
+    private static let parts: [(Int, [String], [String])] = [
+        (1, ["early ", "early-", "start of ", "beginning of "], ["初", "上旬"]),
+        (2, ["mid-", "middle of ", "mid "], ["中旬"]),
+        (3, ["late ", "late-", "end of ", "end-"], ["底", "末", "下旬"]),
+    ]
+
     /// 1 至 4 月, January to April: the first month and the last.
     var monthRuns: [[Int]] {
         dates.compactMap { date in

@@ -81,6 +81,10 @@ struct Stretches: Sendable {
         all[index].anchors.insert(anchor)
     }
 
+    mutating func add(_ things: [Things.Mention], in reading: Reading) {
+        for thing in things { add(anchor: thing.key, at: thing.range.lowerBound, in: reading) }
+    }
+
     /// The stretch of the item at a place of the text.
     func stretch(at place: Int, in reading: Reading) -> Int? {
         all.firstIndex { stretch in

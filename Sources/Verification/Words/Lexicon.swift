@@ -75,12 +75,25 @@ struct Lexicon: Sendable {
 
     /// The longest word that begins at an index, and what it can mean.
     func longest(in passage: Passage, at start: Int) -> (end: Int, meanings: [Meaning])? {
+        var best: (end: Int, meanings: [Meaning])?
+        visit(in: passage, at: start) { end, meanings in
+            // A word and the beginning of a word may end at the same place.
+            if let found = best, found.end >= end {
+                if found.end == end { best = (end, found.meanings + meanings) }
+            } else {
+                best = (end, meanings)
+            }
+        }
+        return best
+    }
+
+    /// Calls for every word that begins at an index, with its end and what it can mean.
+    func visit(in passage: Passage, at start: Int, _ body: (Int, [Meaning]) -> Void) {
         let text = passage.lower
         let startsLatin = Passage.isLatin(text[start])
-        if startsLatin, start > 0, Passage.isLatin(text[start - 1]) { return nil }
+        if startsLatin, start > 0, Passage.isLatin(text[start - 1]) { return }
         var node: Int32 = 0
         var index = start
-        var best: (Int, [Meaning])?
         while index < text.count, let next = edges[node, text[index]] {
             node = next
             index += 1
@@ -94,14 +107,8 @@ struct Lexicon: Sendable {
                     continue
                 }
             }
-            // A word and the beginning of a word may end at the same place.
-            if let found = best, found.0 >= end {
-                if found.0 == end { best = (end, found.1 + meanings) }
-            } else {
-                best = (end, meanings)
-            }
+            body(end, meanings)
         }
-        return best
     }
 
     /// One line: `kind key [value] = word, word, word*`.

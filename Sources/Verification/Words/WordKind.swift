@@ -15,6 +15,8 @@ enum WordKind: String, Sendable {
     case negation, modal, done, cause, scope, superlative, compare
     /// What is done; a word that says of itself that it is not.
     case act, deny
+    /// What both texts may speak of; where a Chinese word translates nothing else.
+    case thing, exact
     /// A word that only looks as if it held one of the others.
     case other
 }
