@@ -11,7 +11,7 @@ extension Arithmetic {
                     && quantity.units.contains { $0.measure == .percent }
         case .change: quantity.direction != 0 || has(Self.changing, by: quantity)
         case .multiple: true
-        case .part: isReckoned || has(Self.sharing + Self.reckoned, by: quantity)
+        case .part: isReckoned || has(Self.sharing + Self.reckoned + ["即约"], by: quantity)
         case .rest: has(Self.rest, by: quantity)
         case .complement: has(Self.rest, by: quantity) || tellsOfRest
         case .whole: isReckoned || has(Self.reckoned, by: quantity)

@@ -96,6 +96,14 @@ extension QuantityReader {
             if let bound = next.meanings.first(where: {
                 $0.kind == .bound && ($0.value == 2 || $0.value == 4)
             }) {
+                // 40,000 euros plus a bonus
+                if passage.text(next.range).lowercased() == "plus", index + 2 < items.count,
+                    items[index + 2].number != nil
+                        || ["a", "an", "the", "its", "their"].contains(
+                            passage.text(items[index + 2].range).lowercased())
+                {
+                    return nil
+                }
                 // 多 is more only right behind a number or its unit.
                 let isAdverb = next.range.count == 1 && (index != last || gap(index, index + 1) > 0)
                 return isAdverb

@@ -25,6 +25,11 @@ struct QuantityReader {
         where !used.contains(index) && items[index].range.lowerBound >= end {
             if let quantity = quantity(at: index) {
                 quantities += letters(quantity, index)
+                if index + 1 < items.count, items[index + 1].number != nil,
+                    quantity.range.upperBound > items[index + 1].range.lowerBound
+                {
+                    end = quantity.range.upperBound
+                }
                 if quantity.units.first?.factor == 10 { end = quantity.range.upperBound }
             } else if let quantity = single(at: index) {
                 quantities.append(quantity)
@@ -57,6 +62,12 @@ struct QuantityReader {
         } else if number.isOrdinal || isRank(start) {
             quantity.number.isOrdinal = true
             quantity.units = [.init(measure: .count, factor: 1)]
+        } else if let half = half(behind: index) {
+            quantity.number.value += 0.5
+            quantity.number.step = 0.5
+            quantity.units = half.units
+            quantity.range = quantity.range.lowerBound..<items[half.index].range.upperBound
+            last = half.index
         } else if let unit = unit(behind: index) {
             if quantity.units.isEmpty || unit.units.contains(where: { $0.measure == .point }) {
                 quantity.units = unit.units
@@ -227,6 +238,15 @@ struct QuantityReader {
         return (next, units)
     }
 
+    /// 两个半小时
+    private func half(behind index: Int) -> (index: Int, units: [Quantity.Unit])? {
+        let end = items[index].range.upperBound
+        guard index + 1 < items.count, items[index + 1].number?.value == 0.5,
+            passage.text(end..<end + 2) == "个半"
+        else { return nil }
+        return unit(behind: index + 1)
+    }
+
     /// 三成五, 两倍半, 两年半.
     private func tail(
         behind index: Int, _ units: [Quantity.Unit]
@@ -249,7 +269,7 @@ struct QuantityReader {
     static let small: Set<String> = [
         "of", "a", "an", "full", "whole", "more", "further", "additional", "consecutive",
         "straight",
-        "other", "the", "u.s", "us",
+        "other", "the", "u.s", "us", "working", "business", "trading", "calendar", "extra",
     ]
 }
 

@@ -25,6 +25,13 @@ struct Lexer {
     private func item(at index: Int) -> Item? {
         let value = passage.scalars[index]
         if value == 0x20 { return nil }
+        // 三季度 and 1季度 begin with a number, and are none.
+        if Passage.isDigit(value) || Lexer.digitValues[value] != nil,
+            let (end, meanings) = lexicon.longest(in: passage, at: index),
+            meanings.contains(where: { $0.kind == .period })
+        {
+            return Item(kind: .word, range: index..<end, meanings: meanings)
+        }
         if Passage.isDigit(value) { return digits(at: index) }
         if let number = hanNumber(at: index) { return number }
         if let number = wordNumber(at: index) { return number }

@@ -75,6 +75,7 @@ extension ClaimCheck {
         while before >= 0, reading.clauses[before] == reading.clauses[index] {
             let other = reading.items[before]
             guard item.range.lowerBound - other.range.upperBound <= reach else { break }
+            if ["but", "and", "while"].contains(reading.text(other.range).lowercased()) { break }
             if other.meaning(.negation) != nil { return true }
             before -= 1
         }

@@ -32,6 +32,7 @@ extension ClaimCheck {
                 && missing.intersection(theirs.own(pair.match)).contains {
                     lexicon.kinds[$0] != nil
                 }
+                && !isBeside(pair)
                 && !pair.own.contains {
                     lexicon.kinds[$0] == .country && pair.evidence.contains($0)
                 }
@@ -41,6 +42,14 @@ extension ClaimCheck {
                 "number.binding", isName ? .hard : .soft,
                 "\"\(claim.text(pair.range))\" belongs to something else in the evidence: "
                     + "\"\(context(pair.match))\"")
+        }
+    }
+
+    /// 15 架波音 787: who stands right beside the figure stands with it in the evidence.
+    private func isBeside(_ pair: Pair) -> Bool {
+        claim.items.contains { item in
+            (0...3).contains(item.range.lowerBound - pair.range.upperBound)
+                && item.meanings.contains { $0.kind == .name && pair.evidence.contains($0.key) }
         }
     }
 

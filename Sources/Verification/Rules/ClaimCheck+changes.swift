@@ -148,6 +148,30 @@ extension ClaimCheck {
         // 推迟到 3.2 版 counts nothing.
         let end = quantity.range.upperBound
         if claim.text(end..<end + 2).contains("版") { return nil }
+        // Who lost 41 million did not fall by it; 较此前的 3.8% is where a change began.
+        let near = grounds.near
+        if quantity.isMoney,
+            matches.contains(where: { match in
+                let before = near.text(max(0, match.range.lowerBound - 12)..<match.range.lowerBound)
+                return [" lost ", "loss of ", "losing "].contains(
+                    where: before.lowercased().contains)
+            })
+        {
+            return nil
+        }
+        let start = quantity.range.lowerBound
+        if ["较", "比"].contains(where: claim.text(max(0, start - 6)..<start).contains),
+            matches.contains(where: { $0.role == .from })
+        {
+            return nil
+        }
+        // 涨幅预期由 4% 下调至 3%: what falls is what is expected to rise.
+        if quantity.role == .to,
+            claim.passage.holdsAny(["预期", "预测", "预估", "目标", "指引", "涨幅", "增速"]),
+            matches.allSatisfy({ $0.role != .to })
+        {
+            return nil
+        }
         let known = matches.filter { $0.direction != 0 }
         if quantity.direction != 0, known.count == matches.count,
             known.allSatisfy({ $0.direction == -quantity.direction }), let first = known.first

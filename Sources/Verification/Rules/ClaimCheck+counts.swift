@@ -155,6 +155,11 @@ extension ClaimCheck {
     func isChecked(_ quantity: Quantity) -> Bool {
         let number = quantity.number
         if quantity.isLoose || number.isShare { return true }
+        // 2025/26 年度
+        let start = quantity.range.lowerBound
+        if start > 1, claim.text(start - 1..<start) == "/", claim.passage.isDigit(start - 2) {
+            return false
+        }
         // 20% 以上（含 20%）
         let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
         if ["(含", "含 "].contains(where: before.hasSuffix) { return false }

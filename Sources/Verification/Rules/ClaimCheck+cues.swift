@@ -87,7 +87,9 @@ extension ClaimCheck {
         let starts = claim.quantities.map(\.range.lowerBound) + claim.dates.map(\.range.lowerBound)
         return claim.items.filter { $0.meaning(.superlative) != nil }.allSatisfy { item in
             let end = item.range.upperBound
-            return starts.contains { (0...3).contains($0 - end) }
+            return
+                (starts.contains { (0...3).contains($0 - end) }
+                || claim.text(end..<end + 1) == "还")
                 && ["最低", "最高", "最早", "最迟", "最晚", "最快", "最多", "最少", "最长", "最大", "最小"]
                     .contains(claim.text(item.range))
         }
@@ -157,7 +159,7 @@ extension ClaimCheck {
             }
         }
         for (own, other) in [("high", "low"), ("low", "high")]
-        where ours.has(.superlative, own) && !ours.has(.superlative, other)
+        where !isAllBounds && ours.has(.superlative, own) && !ours.has(.superlative, other)
             && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
         {
             find(

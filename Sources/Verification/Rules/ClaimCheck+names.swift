@@ -80,6 +80,8 @@ extension ClaimCheck {
         let before = item.range.lowerBound - 1
         let after = item.range.upperBound
         let scalars = claim.passage.scalars
+        // 奥迪翁安
+        if claim.text(after..<after + 1) == "翁" { return true }
         if after < scalars.count, scalars[after] == 0xb7 || transcribing.contains(scalars[after]) {
             return true
         }
@@ -126,7 +128,8 @@ extension ClaimCheck {
             let parts =
                 !isPossessive && !isWritten(words)
                 ? [words.lowercased()]
-                : words.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                : words.lowercased().split { !$0.isASCII || !$0.isLetter && !$0.isNumber }
+                    .map(String.init)
             for part in parts where !isKnown(part) {
                 find(
                     "name.latin", .hard,
@@ -191,5 +194,6 @@ let allowedLatin: Set<String> = [
     "q2",
     "q3", "q4", "h1", "h2", "bug", "logo", "blog", "email", "e", "cd", "dvd", "kol", "hr", "pr",
     "ui",
-    "ux", "demo", "agent", "ipad", "iphone", "ios", "android", "windows", "linux",
+    "ux", "ota", "p50", "p90", "p95", "p99", "demo", "agent", "ipad", "iphone", "ios", "android",
+    "windows", "linux",
 ]

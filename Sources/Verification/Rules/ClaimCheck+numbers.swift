@@ -217,7 +217,8 @@ extension ClaimCheck {
                 message: "\"\(words)\" is \"\(nearest)\" in the evidence; keep its currency")
         case .unit:
             Problem(
-                rule: "number.unit", severity: isSmall(quantity) ? .soft : .hard,
+                rule: "number.unit",
+                severity: isSmall(quantity) || !isExchanged(quantity) ? .soft : .hard,
                 message: "\"\(words)\" is \"\(nearest)\" in the evidence; keep or convert its unit")
         case .percent:
             Problem(
@@ -238,6 +239,18 @@ extension ClaimCheck {
                 // 超过 1.4 亿美元的制作成本 compares with what cost just that.
                 severity: quantity.bound == .about || isStandard(quantity) ? .soft : .hard,
                 message: "\"\(words)\" loses or adds a bound; the evidence says \"\(nearest)\"")
+        }
+    }
+
+    /// The evidence has the same number with another unit. A number that counts, or none of whose
+    /// unit is told, may be a name (787) or measured by what stands before it.
+    private func isExchanged(_ quantity: Quantity) -> Bool {
+        guard !quantity.isCount || quantity.number.hasScale else { return false }
+        return grounds.near.quantities.contains { other in
+            lexicon.agreement(of: quantity, with: other) == .unit
+                && (isTime(quantity) || !other.isCount)
+                && (quantity.number.value >= 10 || isTime(quantity) && isTime(other)
+                    || quantity.units.contains { $0.measure == .percent } && !other.isCount)
         }
     }
 
@@ -264,8 +277,9 @@ extension ClaimCheck {
     private func isUnranked(_ quantity: Quantity) -> Bool {
         guard quantity.number.value <= 3 else { return false }
         let isListed = claim.passage.holds("分列")
-        return (isListed || quantity.number.isOrdinal)
-            && !grounds.near.quantities.contains { $0.number.isOrdinal }
+        return isListed
+            || quantity.number.isOrdinal
+                && !grounds.near.quantities.contains { $0.number.isOrdinal }
     }
 
     func context(_ quantity: Quantity) -> String {

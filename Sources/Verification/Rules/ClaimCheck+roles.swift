@@ -16,7 +16,10 @@ extension ClaimCheck {
                     "role.absent", .hard, "\"\(words)\" is a deputy's office in the source")
                 continue
             }
-            if grounds.near.isChinese, !words.hasPrefix("副"), isDeputyOnly(words) {
+            let start = item.range.lowerBound
+            if grounds.near.isChinese, !words.hasPrefix("副"),
+                !claim.text(max(0, start - 1)..<start).contains("副"), isDeputyOnly(words)
+            {
                 find("role.absent", .hard, "\"\(words)\" is a deputy's office in the source")
                 continue
             }

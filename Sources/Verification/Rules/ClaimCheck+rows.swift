@@ -32,8 +32,13 @@ extension ClaimCheck {
                     }), abs(anchor - other) > 1 || parts[anchor] != parts[other]
                 else { continue }
                 let isOneThing = first.clause == second.clause || !namesAnother(second)
+                // 1.7 倍 may be told of anything.
+                let isMultiple = [first, second].contains {
+                    $0.units.contains { $0.measure == .multiple }
+                }
                 find(
-                    "number.row", isOneThing && parts[anchor] != parts[other] ? .hard : .soft,
+                    "number.row",
+                    isOneThing && !isMultiple && parts[anchor] != parts[other] ? .hard : .soft,
                     "\"\(claim.text(first.range))\" and \"\(claim.text(second.range))\" belong to "
                         + "different things in the evidence, which has "
                         + "\"\(near.text(near.quantities[rival].range))\" there")
