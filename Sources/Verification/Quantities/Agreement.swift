@@ -91,7 +91,7 @@ extension Lexicon {
         if ratio > 0, ratio.isFinite, claim.number.value >= 1 {
             let power = log10(ratio)
             if abs(power.rounded()) >= 1, abs(power.rounded()) <= 6,
-                abs(power - power.rounded()) < 0.005
+                abs(power - power.rounded()) < 0.002
             {
                 return .scale
             }
@@ -150,7 +150,7 @@ extension Lexicon {
 
     /// Dimensions that texts often leave unsaid: an age, points, a magnitude.
     private func isSoft(_ dimension: Key) -> Bool {
-        ["age", "points", "magnitude", "rank", "degree", "teu"].contains(names[dimension])
+        ["age", "points", "magnitude", "rank", "degree", "teu", "pixel"].contains(names[dimension])
     }
 
     private func mismatch(_ ours: Measure, _ theirs: Measure) -> Agreement {

@@ -55,6 +55,11 @@ extension Arithmetic {
             if let unit = quantity.units.first(where: { $0.measure == measure }) {
                 return (quantity.amount(unit), quantity)
             }
+            // 84.2 years for women, 78.7 for men: 长 5.5 岁
+            if measure == .physical(lexicon.key("age")) {
+                return quantity.units.first { $0.measure == .physical(lexicon.key("duration")) }
+                    .map { (quantity.amount($0) / 31_556_952, quantity) }
+            }
             // Ice 1.2 million years old is older by 400,000 years than some of 800,000 years.
             guard measure == .physical(lexicon.key("duration")),
                 let age = quantity.units.first(where: {

@@ -43,6 +43,10 @@ extension ClaimCheck {
                 && (second.bound == .below && left > right
                     || second.bound == .above && left < right)
                 && between.hasSuffix("的")
+                // 区间中值略低于: something else is compared.
+                && Self.comparing.contains(
+                    where: between.drop { "，,".contains($0) }.hasPrefix)
+                && !isRangeEnd(first)
             let isUnequal =
                 between.filter({ !"，,(约".contains($0) }) == "合" && first.bound == .none
                 && abs(left - right) > max(left, right) * 0.06
@@ -76,6 +80,7 @@ extension ClaimCheck {
         }
     }
 
+    private static let comparing = ["低于", "高于", "超过", "少于", "多于", "略低于", "略高于", "不及", "远低于", "远高于"]
     private static let apart: [String: Double] = [
         "少": -1, "低": -1, "减少": -1, "多": 1, "高": 1, "增加": 1, "高出": 1, "多出": 1,
     ]

@@ -52,7 +52,7 @@ extension ClaimCheck {
         let ranked = evidence.map { ($0, lexicon.agreement(of: quantity, with: $0)) }
         let best = ranked.map(\.1).max() ?? .none
         if best == .hedge,
-            isConversion(quantity)
+            isConversion(quantity) || isRangeEnd(quantity)
                 || isCapped(quantity, ranked.filter { $0.1 == .hedge }.map(\.0))
         {
             return nil
@@ -60,7 +60,7 @@ extension ClaimCheck {
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
             if let prior = prior(quantity, matches, words) { return prior }
-            if isOtherEnd(quantity, matches) {
+            if !isRangeEnd(quantity), isOtherEnd(quantity, matches) {
                 return Problem(
                     rule: "number.bound", severity: .hard,
                     message: "\"\(words)\" is the other end of a range in the evidence")
@@ -91,12 +91,10 @@ extension ClaimCheck {
         var working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
         // 8 个百分点 between 27% and 19%, where something else fell by 8%.
         if best == .percent, quantity.units.contains(where: { $0.measure == .point }),
-            arithmetic.has(["比", "较"], by: quantity)
+            let difference = arithmetic.working(quantity), difference.kind == .difference,
+            difference.told > 0, difference.isNext, isCompared(difference.operands)
         {
-            working = worked(quantity, arithmetic, isScaled: false).flatMap {
-                $0.kind == .difference && $0.told > 0 && $0.operands.allSatisfy { $0.role != .by }
-                    ? $0 : nil
-            }
+            working = difference
         }
         workings[quantity.range.lowerBound] = working
         if let working, working.isCertain, !leavesOut(working, quantity, arithmetic) { return nil }
@@ -107,6 +105,8 @@ extension ClaimCheck {
         switch best {
         case .none where isEstimate(quantity, arithmetic): problem?.severity = .soft
         case .none where isReckoning(quantity, arithmetic): problem?.severity = .soft
+        case .none where !hasRival(quantity) && isUnexplained(quantity, arithmetic):
+            problem?.severity = .soft
         case .none where isElsewhere(quantity):
             problem?.severity = .soft
             problem?.message =
@@ -125,6 +125,16 @@ extension ClaimCheck {
         return problem
     }
 
+    /// 52%, down from 61%; 27%, compared with 19%.
+    private func isCompared(_ operands: [Quantity]) -> Bool {
+        let ranges = operands.filter { !$0.isClaimed }.map(\.range)
+            .sorted { $0.lowerBound < $1.lowerBound }
+        guard ranges.count == 2, operands.allSatisfy({ $0.role != .by }) else { return false }
+        let between = grounds.near.text(ranges[0].upperBound..<ranges[1].lowerBound).lowercased()
+        return ["from", "compared", "against", "versus", "由", "从", "上年", "去年"].contains(
+            where: between.contains)
+    }
+
     /// 研发投入 8.3 亿元，占营收 41%，据此推算: what was worked out comes from the figures that stand there.
     private func leavesOut(
         _ working: Working, _ quantity: Quantity, _ arithmetic: Arithmetic
@@ -138,6 +148,20 @@ extension ClaimCheck {
                     lexicon.agreement(of: other, with: $0) == .full
                 }
         } > 1
+    }
+
+    /// Another figure of the evidence, which the sentence does not tell, that this one can stand for:
+    /// without one it was worked out, or reads otherwise than it is written.
+    private func hasRival(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        return near.quantities.contains { other in
+            (isAlike(other, quantity) || quantity.isMoney && other.isMoney
+                || quantity.isPhysical && other.isPhysical)
+                && !claim.quantities.contains {
+                    lexicon.agreement(of: $0, with: other) == .full
+                        && ($0.number.value == other.number.value || $0.units != other.units)
+                }
+        }
     }
 
     /// 最低 37.9% for duties of 18.4% to 37.9%.
@@ -190,6 +214,27 @@ extension ClaimCheck {
             let start = match.range.lowerBound
             return near.passage.holdsAnyLower(
                 words, in: max(0, start - 90)..<match.range.upperBound + 20)
+        }
+    }
+
+    /// 200 元至 500 元: the ends of a range are bounds by themselves.
+    func isRangeEnd(_ quantity: Quantity) -> Bool {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = claim.text(max(0, start - 2)..<start).filter { $0 != " " }
+        let behind = claim.text(end..<end + 2).filter { $0 != " " }
+        func rises(_ low: Quantity, _ high: Quantity) -> Bool {
+            low.number.value < high.number.value
+                || low.units.first?.measure != high.units.first?.measure
+        }
+        return ["至", "到", "—", "-", "~"].contains { mark in
+            before.hasSuffix(mark)
+                && claim.quantities.contains {
+                    (0...3).contains(start - $0.range.upperBound) && rises($0, quantity)
+                }
+                || behind.hasPrefix(mark)
+                    && claim.quantities.contains {
+                        (0...3).contains($0.range.lowerBound - end) && rises(quantity, $0)
+                    }
         }
     }
 

@@ -146,9 +146,8 @@ extension ClaimCheck {
     private func isOffset(_ quantity: Quantity) -> Bool {
         let end = quantity.range.upperBound
         let behind = grounds.near.text(end..<end + 10).lowercased()
-        return quantity.number.value >= 2
-            && [" later", " earlier", " after", " before", "后", "前", "之后", " 后"].contains(
-                where: behind.hasPrefix)
+        return [" later", " earlier", " after", " before", "后", "前", "之后", " 后"].contains(
+            where: behind.hasPrefix)
     }
 
     /// Years later, ago or within: counted from a year, not a rate (900 tons a year).

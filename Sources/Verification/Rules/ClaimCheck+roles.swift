@@ -68,11 +68,10 @@ extension ClaimCheck {
 
     /// Offices that one person holds: being wrong about them is no matter of words.
     private static let offices: Set<String> = [
-        "ceo", "chair", "execchair", "cfo", "coo", "cto", "chiefscientist", "ciso", "cmo",
-        "president",
-        "vicepresident", "premier", "deputypremier", "minister", "deputyminister", "governor",
-        "deputygovernor", "mayor", "deputymayor", "founder", "cofounder", "deputydirector",
+        "ceo", "cfo", "coo", "cto", "chiefscientist", "ciso", "cmo",
+        "vicepresident", "premier", "deputypremier", "minister", "deputyminister",
+        "deputygovernor", "deputymayor", "founder", "cofounder", "deputydirector",
         "professor", "associateprofessor", "leadauthor", "seniorauthor", "judge", "senator",
-        "ambassador", "coach", "captain", "secretary", "treasurer", "foreign", "defence", "speaker",
+        "ambassador", "treasurer", "foreign", "defence", "speaker",
     ]
 }

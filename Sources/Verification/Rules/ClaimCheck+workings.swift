@@ -41,15 +41,18 @@ extension ClaimCheck {
     /// The sentence says that it works a figure out, and no slip of the pen explains it: how it was
     /// worked out may be beyond `Arithmetic`.
     func isReckoning(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
-        // What one or two figures come to is known.
+        Working.Kind.allCases.contains { $0 != .multiple && arithmetic.isMeant($0, quantity) }
+            && isUnexplained(quantity, arithmetic)
+    }
+
+    /// No slip of the pen explains a figure that the evidence does not have, nor is it known what its
+    /// one or two figures come to.
+    func isUnexplained(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
         guard arithmetic.evidence.count(where: { !$0.isClaimed }) > 2,
             !quantity.number.isOrdinal, !isPartOfTime(quantity),
             !quantity.isCount || quantity.number.shownDigits.count > 1
         else { return false }
-        return Working.Kind.allCases.contains { kind in
-            kind != .multiple && arithmetic.isMeant(kind, quantity)
-        }
-            && (arithmetic.working(quantity)?.isMeant == true || !isMistaken(quantity, arithmetic))
+        return arithmetic.working(quantity)?.isMeant == true || !isMistaken(quantity, arithmetic)
     }
 
     /// 3 小时 20 分 is read as it is, and 3 月 32 日 is no day.
@@ -59,6 +62,8 @@ extension ClaimCheck {
         let follows = claim.quantities.contains {
             (start - 1...start).contains($0.range.upperBound)
         }
+        // 48 时 is no hour.
+        if claim.text(end..<end + 2).filter({ $0 != " " }).hasPrefix("时") { return true }
         return isTime(quantity) && (numbers.count > 1 || follows)
             || claim.text(max(0, start - 2)..<start).contains("月")
                 && claim.text(start..<end + 2).contains("日")
