@@ -70,8 +70,15 @@ extension DateReader {
         {
             isHalfDay = false
         }
-        let near = items[max(0, index - 6)..<min(items.count, end + 3)]
-        let zone = near.lazy.compactMap { $0.meaning(.zone)?.value }.first
+        // 10:07 a.m. IST (0437 GMT), 印度时间 10 时 07 分（北京时间 12 时 37 分）
+        let ahead = Array(items[max(0, index - 6)..<index].reversed())
+        let behind = Array(items[min(end, items.count)..<min(items.count, end + 3)])
+        let isHan =
+            end > 0 && !passage.isLatin(items[index].range.upperBound)
+            && Passage.isHan(
+                passage.scalars[min(items[index].range.upperBound, passage.count - 1)])
+        let zone = (isHan ? ahead + behind : behind + ahead).lazy
+            .compactMap { $0.meaning(.zone)?.value }.first
         clocks.append(
             ClockMention(
                 minutes: hour * 60 + minute, isHalfDay: isHalfDay && zone == nil, zone: zone,

@@ -137,7 +137,7 @@ extension DateReader {
         guard let number = items[index].number, number.step == 1, number.digits == 4,
             items[index].range.count <= 5
         else { return false }
-        return (1500...2100).contains(whole(number))
+        return (1500...2300).contains(whole(number))
     }
 
     private func hasPreposition(_ index: Int) -> Bool {

@@ -39,6 +39,15 @@ extension Lexicon {
             // 连续五个月 for the fifth month in a row
             return .full
         }
+        // 连续第 16 年 for 16 years in a row
+        if claim.number.isOrdinal, claim.number.value == evidence.number.value,
+            claim.number.value > 2,
+            evidence.units.contains(where: {
+                $0.measure == .physical(key("duration")) && $0.factor >= 604_800
+            })
+        {
+            return .full
+        }
         // A rank is a rank, or a number that names one: No 3, stage 2.
         if claim.number.isOrdinal, !evidence.number.isOrdinal,
             !evidence.units.allSatisfy({ $0.measure == .count })

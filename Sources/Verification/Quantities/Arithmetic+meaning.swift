@@ -17,7 +17,7 @@ extension Arithmetic {
         case .whole: isReckoned || has(Self.reckoned, by: quantity)
         case .base: isBefore(quantity) || isReckoned
         case .mean: has(["均", "每", "各", "单"], by: quantity)
-        case .product: isReckoned || has(Self.adding + Self.reckoned, by: quantity)
+        case .product: isReckoned || has(Self.adding + Self.reckoned + ["约合"], by: quantity)
         }
     }
 

@@ -70,7 +70,7 @@ extension Arithmetic {
             operands[0].role == .from || operands[1].role == .to
             ? ((operands[0], unit), (operands[1], other))
             : ((operands[1], other), (operands[0], unit))
-        if from.0.role == .from || to.0.role == .to {
+        if (from.0.role == .from || to.0.role == .to) && from.0.role != .to {
             return (to.0.amount(to.1) > from.0.amount(from.1)) == (quantity.direction > 0)
         }
         let told = operands.map(\.direction).filter { $0 != 0 }

@@ -90,12 +90,18 @@ extension QuantityReader {
         // 1000 人以上: a noun may stand between, no mark and no number.
         for _ in 0..<3 where index + 1 < items.count {
             let next = items[index + 1]
-            guard gap(index, index + 1) <= 4, next.number == nil, !next.endsClause else {
+            guard gap(index, index + 1) <= 4, next.number == nil, !next.endsClause,
+                next.meaning(.multiple) == nil
+            else {
                 return nil
             }
             if let bound = next.meanings.first(where: {
                 $0.kind == .bound && ($0.value == 2 || $0.value == 4)
             }) {
+                // 12 GB+256 GB
+                if passage.text(next.range) == "+", passage.isDigit(next.range.upperBound) {
+                    return nil
+                }
                 // 40,000 euros plus a bonus
                 if passage.text(next.range).lowercased() == "plus", index + 2 < items.count,
                     items[index + 2].number != nil

@@ -15,7 +15,9 @@ extension QuantityReader {
     }
 
     private func whole(_ first: Quantity, _ second: Quantity) -> Quantity? {
-        guard let unit = duration(first), unit.factor <= 86_400, first.number.step == 1,
+        // Seven years and six months are a figure as well.
+        guard let unit = duration(first), unit.factor <= 86_400 || unit.factor > 3e7,
+            first.number.step == 1,
             second.range.lowerBound >= first.range.upperBound,
             second.range.lowerBound - first.range.upperBound <= 5
         else { return nil }
@@ -38,6 +40,7 @@ extension QuantityReader {
         }
         guard ["", "and", ",", "零", "又"].contains(between), unit.factor > 1,
             let part = duration(second), part.factor < unit.factor,
+            unit.factor < 3e7 || part.factor > 2e6,
             second.number.value * part.factor < unit.factor
         else { return nil }
         let ratio = (unit.factor / part.factor).rounded()

@@ -284,6 +284,13 @@ extension QuantityReader {
             }
             let between = passage.text(first.range.upperBound..<second.range.lowerBound)
                 .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
+            // 分别下调 50% 和 60%
+            if ["和", "、"].contains(between), first.direction != 0, second.direction == 0,
+                first.units == second.units
+            {
+                quantities[index].direction = first.direction
+                quantities[index].role = first.role
+            }
             guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }
             // 8 by 10 metres; a cap at 8,000 by 54% is no range.
             if ["by", "x", "\u{d7}"].contains(between), !second.isPhysical { continue }

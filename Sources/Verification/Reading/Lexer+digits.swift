@@ -99,7 +99,8 @@ extension Lexer {
     /// `9 of 12` stays two counts; `1 in 5` is a share.
     func oneIn(_ number: Number, at end: Int) -> (Number, Int)? {
         guard passage.text(end..<end + 4) == " in ", number.value >= 1, number.value < 100,
-            !number.hasScale, number.step == 1
+            // September 26 in 34 countries
+            !number.hasScale, number.step == 1, number.form == .words || number.value <= 10
         else { return nil }
         var whole: Number?
         var after = end + 4
@@ -113,7 +114,7 @@ extension Lexer {
         }
         // Under two in 16 of its regions: two counts.
         guard let whole, whole.value > number.value, whole.value <= 1000, !whole.hasScale,
-            !passage.text(after..<after + 4).lowercased().hasPrefix(" of ")
+            number.value == 1 || !passage.text(after..<after + 4).lowercased().hasPrefix(" of ")
         else { return nil }
         var share = number
         share.value = number.value / whole.value * 100

@@ -32,7 +32,7 @@ extension ClaimCheck {
                 && missing.intersection(theirs.own(pair.match)).contains {
                     lexicon.kinds[$0] != nil
                 }
-                && !isBeside(pair)
+                && claim.passage.isDigit(pair.range.lowerBound) && !isBeside(pair)
                 && !pair.own.contains {
                     lexicon.kinds[$0] == .country && pair.evidence.contains($0)
                 }

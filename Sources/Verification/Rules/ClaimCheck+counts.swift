@@ -157,9 +157,11 @@ extension ClaimCheck {
         if quantity.isLoose || number.isShare { return true }
         // 2025/26 年度
         let start = quantity.range.lowerBound
-        if start > 1, claim.text(start - 1..<start) == "/", claim.passage.isDigit(start - 2) {
-            return false
-        }
+        let end = quantity.range.upperBound
+        let isSeason =
+            start > 1 && claim.text(start - 1..<start) == "/" && claim.passage.isDigit(start - 2)
+            || claim.text(end..<end + 1) == "/" && claim.passage.isDigit(end + 1)
+        if isSeason { return false }
         // 20% 以上（含 20%）
         let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
         if ["(含", "含 "].contains(where: before.hasSuffix) { return false }

@@ -96,12 +96,20 @@ extension ClaimCheck {
             && mentionsRelative(date)
         let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
-            "date.absent", isElsewhere || isReckoned || isOpen ? .soft : .hard,
+            "date.absent", isElsewhere || isReckoned || isOpen || isNth(date) ? .soft : .hard,
             "\"\(words)\" is no date of the evidence"
                 + (grounds.published.map {
                     ", seen from \($0.year ?? 0)-\($0.month ?? 0)-\($0.day ?? 0)"
                 }
                     ?? ", and the source has no date to count from"))
+    }
+
+    /// `shipping from the 20th` names no month.
+    private func isNth(_ date: DateMention) -> Bool {
+        grounds.near.quantities.contains {
+            $0.number.isOrdinal && $0.number.form == .digits
+                && $0.number.value == date.written.day.map(Double.init)
+        }
     }
 
     /// A bare year or month that the span does not name, while it names another that the sentence

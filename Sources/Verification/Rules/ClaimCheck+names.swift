@@ -34,6 +34,21 @@ extension ClaimCheck {
         }
     }
 
+    /// What only texts of the United States name without them.
+    private static let states = [
+        "u.s.", "federal", "alabama", "alaska", "arizona", "arkansas", "california", "calif.",
+        "colorado",
+        "connecticut", "delaware", "florida", "fla.", "hawaii", "idaho", "illinois", "indiana",
+        "iowa",
+        "kansas", "kentucky", "louisiana", "maryland", "massachusetts", "mass.", "michigan",
+        "minnesota",
+        "mississippi", "missouri", "montana", "nebraska", "nevada", "new hampshire", "new jersey",
+        "new mexico", "new york", "north carolina", "north dakota", "ohio", "oklahoma", "oregon",
+        "pennsylvania", "rhode island", "south carolina", "south dakota", "tennessee", "texas",
+        "utah",
+        "vermont", "virginia", "wisconsin", "wyoming", "nasdaq", "wall street", "medicare",
+        "medicaid",
+    ]
     private static let regions: Set<String> = ["北极", "南极"]
 
     /// A German text need not say that it speaks of Germany.
@@ -41,6 +56,7 @@ extension ClaimCheck {
         let reading = grounds.near
         switch words {
         case "德国": return Lexer(reading.passage, lexicon: lexicon).hasDecimalComma
+        case "美国": return reading.passage.holdsAnyLower(Self.states)
         case "中国", "我国": return reading.isChinese
         case "日本": return reading.passage.scalars.contains { (0x3041...0x30ff).contains($0) }
         default: return false
@@ -51,7 +67,9 @@ extension ClaimCheck {
     private func replaced(by kind: Name.Kind) -> String? {
         let own = claim.keys(.name)
         let item = grounds.span.items.first { item in
-            item.meanings.contains { $0.kind == .name && lexicon.kinds[$0.key] == kind }
+            // Italy is in Europe.
+            !grounds.span.text(item.range).lowercased().hasPrefix("eu")
+                && item.meanings.contains { $0.kind == .name && lexicon.kinds[$0.key] == kind }
                 && own.isDisjoint(with: item.meanings.map(\.key))
         }
         return item.map { grounds.span.text($0.range) }
@@ -60,6 +78,13 @@ extension ClaimCheck {
     /// 约翰逊 within a longer transcription is part of another name.
     private func isPart(_ item: Item) -> Bool {
         let start = item.range.lowerBound
+        // 中国台湾
+        if claim.text(item.range) == "中国",
+            ["台湾", "香港", "澳门"].contains(
+                claim.text(item.range.upperBound..<item.range.upperBound + 2))
+        {
+            return true
+        }
         // 西北约 111 公里
         if claim.text(item.range) == "北约", start > 0,
             ["东", "西"].contains(claim.text(start - 1..<start))

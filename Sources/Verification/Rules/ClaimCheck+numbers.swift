@@ -208,7 +208,10 @@ extension ClaimCheck {
         guard side != 0 else { return false }
         let words =
             side < 0
-            ? [" cap ", " cap on", "limit", "ceiling", "maximum", "上限", "封顶", "限制"]
+            ? [
+                " cap ", " cap on", " held to", " kept to", " hold to", "limit", "ceiling",
+                "maximum", "上限", "封顶", "限制",
+            ]
             : [" floor", "minimum", "threshold", "下限", "门槛", "起点"]
         return matches.contains { match in
             let start = match.range.lowerBound

@@ -7,7 +7,7 @@ extension ClaimCheck {
         let near = grounds.near
         let parts = Self.parts(near)
         let checked = zip(claim.quantities, Self.parts(claim))
-            .filter { isChecked($0.0) && isOfRow($0.0) }
+            .filter { isChecked($0.0) && isOfRow($0.0) && !isNamed($0.0) }
         let matched = checked.map { quantity, _ in
             near.quantities.indices.filter {
                 lexicon.agreement(of: quantity, with: near.quantities[$0]) == .full

@@ -158,6 +158,9 @@ func latinWords(of passage: Passage) -> Set<String> {
             var word = String.UnicodeScalarView()
             word.append(contentsOf: passage.lower[begin..<index].compactMap(Unicode.Scalar.init))
             words.insert(String(word))
+            // 520TOPS holds TOPS.
+            let unit = word.drop { ("0"..."9").contains($0) }
+            if unit.count > 1, unit.count < word.count { words.insert(String(unit)) }
         }
     }
     return words

@@ -22,6 +22,13 @@ extension Reading {
         if ends(["no earlier than", "not before", "不早于", "最早", "最早于", "as early as"]) { return 1 }
         if ends(["no later than", "not later than", "不晚于", "最迟", "最迟于", "最晚", "不迟于"]) { return -1 }
         if ends(["after", "since", "from", "later than", "beyond", "seit", "nach"]) { return 1 }
+        // does not expect approval before 2028
+        let clause =
+            text(max(0, start - 70)..<start).lowercased()
+            .split(whereSeparator: { ".;,".contains($0) }).last ?? ""
+        if ends(["before", "until", "till"]), clause.contains(" not ") || clause.contains("n't ") {
+            return 0
+        }
         if ends(["before", "by", "until", "till", "prior to", "bis", "vor"]) { return -1 }
         if ["之后", "以后", "以来", "起", "后"].contains(where: behind.hasPrefix) { return 1 }
         if ["之前", "以前", "前"].contains(where: behind.hasPrefix) { return -1 }
