@@ -70,6 +70,13 @@ extension ClaimCheck {
     /// A word of denial shortly before, in the same clause.
     private func isDenied(_ index: Int, _ reading: Reading) -> Bool {
         let item = reading.items[index]
+        // Not before 2029 is in 2029 at the earliest.
+        let isPutOff = reading.items.indices.dropFirst(index + 1).contains { other in
+            reading.clauses[other] == reading.clauses[index]
+                && ["before", "until", "till"].contains(
+                    reading.text(reading.items[other].range).lowercased())
+        }
+        if isPutOff { return false }
         let reach = reading.passage.isLatin(item.range.lowerBound) ? 32 : 10
         var before = index - 1
         while before >= 0, reading.clauses[before] == reading.clauses[index] {

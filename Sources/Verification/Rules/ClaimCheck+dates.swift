@@ -65,7 +65,7 @@ extension ClaimCheck {
             }
         }
         if isYearOfWorking(date) || isLater(wanted, days.compactMap(\.number)) { return }
-        if isUntold(date) {
+        if isUntold(date), !isNth(date) {
             find(
                 "date.absent", .hard, "\"\(words)\" is no date of the evidence, which names another"
             )
