@@ -72,6 +72,9 @@ struct TrueSentenceTests {
     @Test(arguments: [
         ("The state of Rio Grande do Norte planted soybeans.", "北里奥格兰德州种植了大豆。"),
         ("The wreck lies 92 km northwest of Brest.", "沉船位于布雷斯特西北约 92 公里处。"),
+        ("The tremor struck off northern Chile; a Japanese mine closed.", "智利北部近海地震后矿山停产。"),
+        ("The salar of Maricunga belongs to Codelco of Chile.", "马里昆加盐沼属于智利国家铜业公司。"),
+        ("KLM flies there from London.", "荷兰皇家航空从伦敦飞往当地。"),
         ("A federal jury in Delaware ruled; European cases go on.", "美国联邦陪审团作出裁决。"),
         ("The phone sells in Taiwan and Hong Kong.", "该手机在中国台湾和香港发售。"),
         ("公司完成8亿元B轮融资。", "公司完成 8 亿元B轮融资。"),

@@ -121,6 +121,12 @@ extension Lexicon {
         _ evidence: Quantity, _ theirs: Quantity.Unit, to ours: Quantity.Unit, _ claim: Quantity
     ) -> [Double] {
         let value = evidence.amount(theirs)
+        // 翻一番 for 提高一倍
+        if ours.measure == .multiple, theirs.measure == .multiple, claim.isLoose, !evidence.isLoose,
+            evidence.role == .by, evidence.direction > 0
+        {
+            return [value, value + 1]
+        }
         if ours.measure == theirs.measure { return [value] }
         switch (ours.measure, theirs.measure) {
         case (.physical(let our), .physical(let their)):

@@ -20,6 +20,10 @@ extension Arithmetic {
             visitRatios { high, low, operands in
                 body(high / low - (isMore ? 1 : 0), .multiple, operands)
             }
+            // Up 331% is to 4.3 times as much.
+            for percent in operands(.percent) where percent.quantity.direction > 0 {
+                body(percent.value / 100 + (isMore ? 0 : 1), .multiple, [percent.quantity])
+            }
         case .money, .physical, .count:
             let alike = operands(unit.measure)
             visitSums(alike, body)

@@ -98,6 +98,10 @@ extension QuantityReader {
             if let bound = next.meanings.first(where: {
                 $0.kind == .bound && ($0.value == 2 || $0.value == 4)
             }) {
+                // up 36% from a year earlier and above the estimate
+                if index != last, passage.text(next.range).lowercased().hasPrefix("and ") {
+                    return nil
+                }
                 // 12 GB+256 GB
                 if passage.text(next.range) == "+", passage.isDigit(next.range.upperBound) {
                     return nil

@@ -230,6 +230,13 @@ struct QuantityReader {
         guard next < items.count else { return nil }
         let between = passage.text(end..<items[next].range.lowerBound)
         let units = lexicon.units(of: items[next].meanings)
+        // TW-88 周围
+        let unitEnd = items[next].range.upperBound
+        if passage.text(items[next].range) == "周",
+            "围边年期末日岁".contains(passage.text(unitEnd..<unitEnd + 1)), unitEnd < passage.count
+        {
+            return nil
+        }
         guard !units.isEmpty, between.count <= 16,
             between.isEmpty || between == " " || passage.isLatin(items[next].range.lowerBound),
             between.unicodeScalars.allSatisfy({ $0.isASCII && !",.;()".unicodeScalars.contains($0) }

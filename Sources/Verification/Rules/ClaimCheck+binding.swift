@@ -30,9 +30,11 @@ extension ClaimCheck {
             let isName =
                 lexicon.kinds[stranger] != nil
                 && missing.intersection(theirs.own(pair.match)).contains {
-                    lexicon.kinds[$0] != nil
+                    // The Shenzhen company is no other one.
+                    lexicon.kinds[$0] != nil && lexicon.kinds[$0] == lexicon.kinds[stranger]
                 }
-                && claim.passage.isDigit(pair.range.lowerBound) && !isBeside(pair)
+                && claim.passage.isDigit(pair.range.lowerBound) && !pair.match.number.isOrdinal
+                && !isBeside(pair)
                 && !pair.own.contains {
                     lexicon.kinds[$0] == .country && pair.evidence.contains($0)
                 }

@@ -170,6 +170,12 @@ extension ClaimCheck {
         {
             return nil
         }
+        // 降幅扩大至 8.2%: a fall that grows is one.
+        if ["降幅", "跌幅", "减幅", "缺口", "亏损", "逆差"].contains(
+            where: claim.text(max(0, start - 10)..<start).contains)
+        {
+            return nil
+        }
         // 涨幅预期由 4% 下调至 3%: what falls is what is expected to rise.
         if quantity.role == .to,
             claim.passage.holdsAny(["预期", "预测", "预估", "目标", "指引", "涨幅", "增速"]),

@@ -15,6 +15,12 @@ extension ClaimCheck {
         if unit.factor == 1, quantity.number.step == 1, value >= 60, clocks.contains(value) {
             return true
         }
+        // 4:45 behind and 3:31 behind are 74 seconds apart.
+        if unit.factor == 1, quantity.number.step == 1,
+            clocks.contains(where: { one in clocks.contains { one - $0 == value && value > 0 } })
+        {
+            return true
+        }
         if unit.factor == 3600 || unit.factor == 60 {
             return clocks.contains { start in
                 clocks.contains { end in
@@ -155,6 +161,13 @@ extension ClaimCheck {
     func isChecked(_ quantity: Quantity) -> Bool {
         let number = quantity.number
         if quantity.isLoose || number.isShare { return true }
+        // 每卖出 100 辆
+        if [10, 100, 1000, 10_000].contains(number.value),
+            claim.text(max(0, quantity.range.lowerBound - 5)..<quantity.range.lowerBound)
+                .contains("每")
+        {
+            return false
+        }
         // 2025/26 年度
         let start = quantity.range.lowerBound
         let end = quantity.range.upperBound

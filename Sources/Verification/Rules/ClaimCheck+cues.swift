@@ -195,7 +195,7 @@ extension ClaimCheck {
     /// 均 and 全部 are no part: where the evidence says some, or nine of twelve, all is wrong.
     private mutating func checkReach(_ ours: Marks, _ theirs: Marks) {
         guard ours.has(.scope, "all"), !ours.has(.scope, "some"), !ours.has(.scope, "most"),
-            !theirs.has(.scope, "all")
+            !theirs.has(.scope, "all"), !countsAll
         else { return }
         let counts = grounds.span.quantities.filter(\.isCount)
         let isPart = zip(counts, counts.dropFirst()).contains { part, whole in

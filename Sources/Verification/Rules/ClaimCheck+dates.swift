@@ -96,12 +96,21 @@ extension ClaimCheck {
             && mentionsRelative(date)
         let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
-            "date.absent", isElsewhere || isReckoned || isOpen || isNth(date) ? .soft : .hard,
+            "date.absent",
+            isElsewhere || isReckoned || isOpen || isNth(date) || isStart(date) ? .soft : .hard,
             "\"\(words)\" is no date of the evidence"
                 + (grounds.published.map {
                     ", seen from \($0.year ?? 0)-\($0.month ?? 0)-\($0.day ?? 0)"
                 }
                     ?? ", and the source has no date to count from"))
+    }
+
+    /// 10 月至 12 月 for three months that ended in December.
+    private func isStart(_ date: DateMention) -> Bool {
+        let behind = claim.text(date.range.upperBound..<date.range.upperBound + 2)
+            .filter { $0 != " " }
+        return date.written.day == nil && (behind.hasPrefix("至") || behind.hasPrefix("到"))
+            && grounds.near.passage.holdsAnyLower(["months ended", "months to", "quarter ended"])
     }
 
     /// `shipping from the 20th` names no month.

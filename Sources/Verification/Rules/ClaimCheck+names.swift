@@ -75,45 +75,6 @@ extension ClaimCheck {
         return item.map { grounds.span.text($0.range) }
     }
 
-    /// 约翰逊 within a longer transcription is part of another name.
-    private func isPart(_ item: Item) -> Bool {
-        let start = item.range.lowerBound
-        // 中国台湾
-        if claim.text(item.range) == "中国",
-            ["台湾", "香港", "澳门"].contains(
-                claim.text(item.range.upperBound..<item.range.upperBound + 2))
-        {
-            return true
-        }
-        // 西北约 111 公里
-        if claim.text(item.range) == "北约", start > 0,
-            ["东", "西"].contains(claim.text(start - 1..<start))
-        {
-            return true
-        }
-        // 德州 in 南里奥格兰德州
-        if claim.text(item.range).hasSuffix("州"), start > 0,
-            transcribing.contains(claim.passage.scalars[start - 1])
-        {
-            return true
-        }
-        guard
-            claim.passage.scalars[item.range].allSatisfy({
-                transcribing.contains($0) || alsoTranscribing.contains($0)
-            })
-        else { return false }
-        let before = item.range.lowerBound - 1
-        let after = item.range.upperBound
-        let scalars = claim.passage.scalars
-        // 奥迪翁安
-        if claim.text(after..<after + 1) == "翁" { return true }
-        if after < scalars.count, scalars[after] == 0xb7 || transcribing.contains(scalars[after]) {
-            return true
-        }
-        guard before >= 0 else { return false }
-        return scalars[before] == 0xb7 || transcribing.contains(scalars[before])
-    }
-
     /// 中文名（Original）: the original is what is looked for.
     private func isExplained(_ index: Int) -> Bool {
         var end = claim.items[index].range.upperBound
@@ -196,7 +157,7 @@ extension ClaimCheck {
 let transcribing = ScalarSet(transcribingCharacters)
 let transcribingCharacters: Set<UInt32> = Set(
     """
-    阿埃艾奥巴邦鲍贝彼宾波伯勃布查达丹德登蒂丁厄恩尔法凡菲费芬弗佛夫福戈格根哈汉赫亨霍基吉杰卡凯坎康考柯科克肯库奎\
+    阿埃艾奥巴邦鲍贝彼宾波伯勃布查达丹德登蒂丁厄恩尔法凡菲费芬弗佛夫福戈格根哈汉赫亨霍基吉杰卡凯坎康考柯科克肯库奎昆\
     夸拉莱兰朗劳勒雷里莉列林卢鲁伦罗洛马玛迈曼梅门蒙米密敏莫默姆穆纳娜内尼涅宁纽诺欧帕潘佩彭皮珀普齐奇契恰乔切琼瑞若萨塞桑沙\
     施史斯丝苏索塔泰坦汤唐特滕提廷图托瓦旺威韦维沃乌希锡夏肖谢辛休雅亚扬耶伊尤约扎泽詹珍茨兹佐迪娅妮蕾茜薇黛缇喀咖迦\
     贝拜弥杜朵戴盖惠琳露茹瑟逊莎翰侬妲赖

@@ -285,7 +285,8 @@ extension ClaimCheck {
             Problem(
                 rule: "number.hedge",
                 // 超过 1.4 亿美元的制作成本 compares with what cost just that.
-                severity: quantity.bound == .about || isStandard(quantity) ? .soft : .hard,
+                severity: quantity.bound == .about || isStandard(quantity)
+                    || quantity.isCount && quantity.number.form == .han ? .soft : .hard,
                 message: "\"\(words)\" loses or adds a bound; the evidence says \"\(nearest)\"")
         }
     }

@@ -1,0 +1,57 @@
+extension ClaimCheck {
+    /// Whether what looks like a name is a part of other words.
+    func isPart(_ item: Item) -> Bool {
+        isSeam(item) || isOfBody(item) || isDirection(item) || isOfTranscription(item)
+    }
+
+    /// 近海地震 holds no 海地: another word begins or ends inside of two characters. 中国企业 holds 国企
+    /// and is none: a word follows the name.
+    private func isSeam(_ item: Item) -> Bool {
+        let (start, end) = (item.range.lowerBound, item.range.upperBound)
+        guard item.range.count == 2 else { return false }
+        let isCrossed = things.contains { thing in
+            thing.range.lowerBound < start && (start + 1..<end).contains(thing.range.upperBound)
+                || (start + 1..<end).contains(thing.range.lowerBound)
+                    && thing.range.upperBound > end
+        }
+        return isCrossed
+            && (end >= claim.passage.count
+                || Things.lexicon.longest(in: claim.passage, at: end) == nil)
+    }
+
+    /// 荷兰皇家航空, 中国台湾
+    private func isOfBody(_ item: Item) -> Bool {
+        let behind = claim.text(item.range.upperBound..<item.range.upperBound + 2)
+        return Self.bodies.contains(behind)
+            || claim.text(item.range) == "中国" && ["台湾", "香港", "澳门"].contains(behind)
+    }
+
+    private static let bodies: Set<String> = [
+        "皇家", "航空", "银行", "电信", "石油", "铁路", "国立", "大学", "电力",
+    ]
+
+    /// 西北约 111 公里 holds no 北约.
+    private func isDirection(_ item: Item) -> Bool {
+        let start = item.range.lowerBound
+        return claim.text(item.range) == "北约" && start > 0
+            && ["东", "西"].contains(claim.text(start - 1..<start))
+    }
+
+    /// 约翰逊 within a longer transcription is part of another name, and 德州 of 格兰德州.
+    private func isOfTranscription(_ item: Item) -> Bool {
+        let (before, after) = (item.range.lowerBound - 1, item.range.upperBound)
+        let scalars = claim.passage.scalars
+        let isLater =
+            before >= 0 && (scalars[before] == 0xb7 || transcribing.contains(scalars[before]))
+        if claim.text(item.range).hasSuffix("州") { return isLater }
+        guard
+            scalars[item.range].allSatisfy({
+                transcribing.contains($0) || alsoTranscribing.contains($0)
+            })
+        else { return false }
+        // 奥迪翁安
+        return isLater || claim.text(after..<after + 1) == "翁"
+            || after < scalars.count
+                && (scalars[after] == 0xb7 || transcribing.contains(scalars[after]))
+    }
+}
