@@ -172,4 +172,9 @@ struct WorkedOutTests {
     func `condemns a slip of the pen, whatever the sentence says of reckoning`(text: String) {
         #expect(!hardRules(text, evidence: Self.catalogue).isEmpty)
     }
+
+    @Test func `takes no reckoning from a sentence of dozens of figures`() {
+        let figures = (1...40).map { "增加 \(70_000_019 + $0 * 1_000_003) 种" }.joined(separator: "，")
+        #expect(hardRules("据此推算，" + figures + "。", evidence: Self.catalogue).count >= 40)
+    }
 }

@@ -70,8 +70,8 @@ extension Number {
         return values.filter { $0 > 0 }.map { value < 0 ? -$0 : $0 }
     }
 
-    /// How many digits are told, without zeros on either side.
-    var significant: Int { shownDigits.reversed().drop { $0 == 0 }.count }
+    /// The digits without zeros on either side.
+    var toldDigits: [Int] { shownDigits.reversed().drop { $0 == 0 }.reversed() }
 
     /// The digits that are written, without zeros before the first; those that a power of ten stands
     /// for are none.

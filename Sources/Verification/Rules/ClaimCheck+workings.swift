@@ -48,7 +48,9 @@ extension ClaimCheck {
     /// No slip of the pen explains a figure that the evidence does not have, nor is it known what its
     /// one or two figures come to.
     func isUnexplained(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
-        guard arithmetic.evidence.count(where: { !$0.isClaimed }) > 2,
+        // Every slip of every figure is tried: who tells a dozen figures works none out.
+        guard claim.quantities.count <= 12,
+            arithmetic.evidence.count(where: { !$0.isClaimed }) > 2,
             !quantity.number.isOrdinal, !isPartOfTime(quantity),
             !quantity.isCount || quantity.number.shownDigits.count > 1
         else { return false }
@@ -85,7 +87,7 @@ extension ClaimCheck {
             })
         return lexicon.slips(of: quantity, currencies: currencies).contains { slip in
             let isOther = untold.contains { other in
-                (other.number.significant <= quantity.number.significant
+                (other.number.toldDigits.count <= quantity.number.toldDigits.count
                     || other.units.first?.measure != quantity.units.first?.measure
                     || quantity.isPhysical)
                     && lexicon.agreement(of: slip, with: other) >= .bound
@@ -95,7 +97,8 @@ extension ClaimCheck {
             // What the figures come to goes the other way.
             if slip.direction != quantity.direction, working.isLikely { return true }
             if working.told == working.operands.count,
-                working.isLikely || working.isSumOrDifference && quantity.number.significant > 1
+                working.isLikely
+                    || working.isSumOrDifference && quantity.number.toldDigits.count > 1
             {
                 return true
             }
@@ -108,10 +111,10 @@ extension ClaimCheck {
     /// A digit that is another one, or two that have changed places, in a figure of the evidence that
     /// the sentence does not tell.
     func isSlip(_ quantity: Quantity) -> Bool {
-        let ours = digits(quantity)
+        let ours = quantity.number.toldDigits
         guard ours.count >= 2 else { return false }
         return grounds.near.quantities.contains { other in
-            let theirs = digits(other)
+            let theirs = other.number.toldDigits
             guard isAlike(other, quantity), isOfOneSize(other, quantity),
                 theirs.count == ours.count, theirs != ours,
                 !claim.quantities.contains(where: {
@@ -133,19 +136,5 @@ extension ClaimCheck {
                     && log10(a).rounded(.down) == log10(b).rounded(.down)
             }
         }
-    }
-
-    /// The digits of a figure without zeros on either side.
-    private func digits(_ quantity: Quantity) -> [Int] {
-        guard quantity.number.digits <= 15, quantity.number.value < 1e15, quantity.number.step > 0
-        else { return [] }
-        var value = (quantity.number.value / quantity.number.step).rounded()
-        var digits: [Int] = []
-        while value >= 1, digits.count < 16 {
-            digits.append(Int(value.truncatingRemainder(dividingBy: 10)))
-            value = (value / 10).rounded(.down)
-        }
-        while digits.first == 0 { digits.removeFirst() }
-        return digits
     }
 }
