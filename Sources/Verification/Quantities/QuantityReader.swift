@@ -25,12 +25,8 @@ struct QuantityReader {
         where !used.contains(index) && items[index].range.lowerBound >= end {
             if let quantity = quantity(at: index) {
                 quantities += letters(quantity, index)
-                if index + 1 < items.count, items[index + 1].number != nil,
-                    quantity.range.upperBound > items[index + 1].range.lowerBound
-                {
-                    end = quantity.range.upperBound
-                }
-                if quantity.units.first?.factor == 10 { end = quantity.range.upperBound }
+                // 两个半小时 and 三成五 hold a second number.
+                end = quantity.range.upperBound
             } else if let quantity = single(at: index) {
                 quantities.append(quantity)
             } else if let multiple = items[index].meaning(.multiple) {
@@ -116,7 +112,7 @@ struct QuantityReader {
     }
 
     /// 零下 3.9 摄氏度, minus 12°C.
-    private func isBelowZero(_ first: Int, _ quantity: Quantity) -> Bool {
+    func isBelowZero(_ first: Int, _ quantity: Quantity) -> Bool {
         guard
             quantity.units.contains(where: { unit in
                 if case .physical(let key) = unit.measure {
@@ -277,83 +273,5 @@ struct QuantityReader {
         "of", "a", "an", "full", "whole", "more", "further", "additional", "consecutive",
         "straight",
         "other", "the", "u.s", "us", "working", "business", "trading", "calendar", "extra",
-    ]
-}
-
-extension QuantityReader {
-    /// 3–5 billion dollars, 10至12亿元: the first end takes scale and unit of the second.
-    private mutating func joinRanges() {
-        for index in quantities.indices.dropFirst() {
-            let (first, second) = (quantities[index - 1], quantities[index])
-            // No connector is so long.
-            guard (0...16).contains(second.range.lowerBound - first.range.upperBound) else {
-                continue
-            }
-            let between = passage.text(first.range.upperBound..<second.range.lowerBound)
-                .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
-            // 分别下调 50% 和 60%
-            if ["和", "、"].contains(between), first.direction != 0, second.direction == 0,
-                first.units == second.units
-            {
-                quantities[index].direction = first.direction
-                quantities[index].role = first.role
-            }
-            guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }
-            // 8 by 10 metres; a cap at 8,000 by 54% is no range.
-            if ["by", "x", "\u{d7}"].contains(between), !second.isPhysical { continue }
-            joinChange(index)
-            let isBare = first.units.allSatisfy { $0.measure == .count }
-            if isBare, !second.units.allSatisfy({ $0.measure == .count }) || second.number.hasScale
-            {
-                quantities[index - 1].units = second.units
-                // minus 20 to 35 degrees
-                if let item = items.firstIndex(where: {
-                    $0.range.lowerBound == first.range.lowerBound
-                }), first.number.value > 0, isBelowZero(item, quantities[index - 1]) {
-                    quantities[index - 1].number.value = -first.number.value
-                }
-            }
-            if isBare, !first.number.hasScale, second.number.hasScale, first.number.value < 1000 {
-                let scale = second.number.step / Self.shownStep(second.number)
-                quantities[index - 1].number.value *= scale
-                quantities[index - 1].number.step *= scale
-                quantities[index - 1].number.hasScale = true
-            }
-        }
-    }
-
-    /// 2% to 6% growth: what is told of one end is told of both. Percents alone, for a rise by 300 to
-    /// 2,100 is no range.
-    private mutating func joinChange(_ index: Int) {
-        let (first, second) = (quantities[index - 1], quantities[index])
-        guard [first, second].allSatisfy({ $0.units.contains { $0.measure == .percent } }) else {
-            return
-        }
-        if second.role == .to, first.direction != 0, first.role != .from {
-            quantities[index].direction = first.direction
-            quantities[index].role = nil
-        } else if second.direction != 0, second.role == .by, first.direction == 0 {
-            quantities[index - 1].direction = second.direction
-            quantities[index - 1].role = .by
-        }
-    }
-
-    /// The size of the last digit before a scale was applied: 1 or a power of a tenth.
-    private static func shownStep(_ number: Number) -> Double {
-        var (step, scale) = (number.step, 1.0)
-        while step >= 10 { (step, scale) = (step / 10, scale * 10) }
-        // 4.9 billion: 10^8 is a tenth of 10^9.
-        for known in [1e12, 1e9, 1e8, 1e6, 1e4, 1e3] where number.step < known {
-            let share = number.step / known
-            if share >= 0.0009, number.value >= known { return share }
-        }
-        return 1
-    }
-
-    static let rangeMarks: Set<String> = ["-", "~", "至", "到", "to", "bis", "\u{2014}"]
-
-    private static let connectors: Set<String> = [
-        "-", "~", "至", "到", "\u{2014}", "and", "to", "or", "或", "bis", "by", "x", "\u{d7}",
-        "\u{2014}\u{2014}",
     ]
 }

@@ -82,19 +82,6 @@ extension ClaimCheck {
         }
     }
 
-    /// 最低 37.9% and 最迟 2 月 18 日 bound what stands behind them, and name no most.
-    private var isAllBounds: Bool {
-        let starts = claim.quantities.map(\.range.lowerBound) + claim.dates.map(\.range.lowerBound)
-        return claim.items.filter { $0.meaning(.superlative) != nil }.allSatisfy { item in
-            let end = item.range.upperBound
-            return
-                (starts.contains { (0...3).contains($0 - end) }
-                || claim.text(end..<end + 1) == "还")
-                && ["最低", "最高", "最早", "最迟", "最晚", "最快", "最多", "最少", "最长", "最大", "最小"]
-                    .contains(claim.text(item.range))
-        }
-    }
-
     /// 全部 198 个中有 9 个 and 甲和乙均 speak of no more than is counted or named.
     private var countsAll: Bool {
         let all = lexicon.key("all")
@@ -136,37 +123,6 @@ extension ClaimCheck {
 
     mutating func ask(_ rule: String, _ message: String) {
         find("cue.\(rule)", .soft, message)
-    }
-
-    /// The sentences of the evidence that say what the stretches with a kind of word say.
-    private func homes(of kind: WordKind, _ sides: [Side]) -> Set<Int> {
-        let all = Set(grounds.span.sentences)
-        return all.count == 1
-            ? all : Set(sides.filter { $0.own.has(kind) }.flatMap(\.matched).map(\.sentence))
-    }
-
-    /// Highest for lowest is no matter of words.
-    private mutating func checkExtremes(_ ours: Marks, _ theirs: Marks, _ sides: [Side]) {
-        if ours.has(.superlative, "most"),
-            !claim.quantities.contains(where: { $0.number.isOrdinal })
-        {
-            let homes = homes(of: .superlative, sides)
-            let ranking = homes.filter(grounds.span.ranksAll)
-            if !ranking.isEmpty {
-                find(
-                    "superlative.ranked", ranking == homes ? .hard : .soft,
-                    "the sentence names the first, the evidence the second or a later one")
-            }
-        }
-        for (own, other) in [("high", "low"), ("low", "high")]
-        where !isAllBounds && ours.has(.superlative, own) && !ours.has(.superlative, other)
-            && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
-        {
-            find(
-                "superlative.flipped", .hard,
-                "the sentence names the \(own == "high" ? "most" : "least"), the evidence the other"
-            )
-        }
     }
 
     /// 高于 for `below`: both may be right, seen from the other side.
@@ -272,20 +228,6 @@ extension ClaimCheck {
 }
 
 extension Reading {
-    /// second-fastest: every word for a most in a sentence stands behind a rank.
-    func ranksAll(in sentence: Int) -> Bool {
-        let inside = items.indices.dropLast().filter { sentences[$0] == sentence }
-        let most = inside.filter { items[$0].meaning(.superlative) != nil }
-        let ranked = inside.filter { index in
-            let end = items[index].range.upperBound
-            let behind = text(end..<end + 14).lowercased()
-            return items[index].number.map { $0.isOrdinal && $0.value > 1 } ?? false
-                && (behind.hasPrefix("-") || behind.hasPrefix(" "))
-                && behind.dropFirst().prefix { $0.isLetter }.hasSuffix("est")
-        }
-        return !ranked.isEmpty && most.allSatisfy { place in ranked.contains { place == $0 + 1 } }
-    }
-
     /// every two years, every other month
     var isEverySeveral: Bool {
         items.indices.dropLast().contains { index in

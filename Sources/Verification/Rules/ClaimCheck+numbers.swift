@@ -125,64 +125,6 @@ extension ClaimCheck {
         return problem
     }
 
-    /// 52%, down from 61%; 27%, compared with 19%.
-    private func isCompared(_ operands: [Quantity]) -> Bool {
-        let ranges = operands.filter { !$0.isClaimed }.map(\.range)
-            .sorted { $0.lowerBound < $1.lowerBound }
-        guard ranges.count == 2, operands.allSatisfy({ $0.role != .by }) else { return false }
-        let between = grounds.near.text(ranges[0].upperBound..<ranges[1].lowerBound).lowercased()
-        return ["from", "compared", "against", "versus", "由", "从", "上年", "去年"].contains(
-            where: between.contains)
-    }
-
-    /// 研发投入 8.3 亿元，占营收 41%，据此推算: what was worked out comes from the figures that stand there.
-    private func leavesOut(
-        _ working: Working, _ quantity: Quantity, _ arithmetic: Arithmetic
-    ) -> Bool {
-        guard arithmetic.isReckoned, working.told < working.operands.count, !working.isLinked else {
-            return false
-        }
-        return claim.quantities.count { other in
-            other.range != quantity.range
-                && grounds.near.quantities.contains {
-                    lexicon.agreement(of: other, with: $0) == .full
-                }
-        } > 1
-    }
-
-    /// Another figure of the evidence, which the sentence does not tell, that this one can stand for:
-    /// without one it was worked out, or reads otherwise than it is written.
-    private func hasRival(_ quantity: Quantity) -> Bool {
-        let near = grounds.near
-        return near.quantities.contains { other in
-            (isAlike(other, quantity) || quantity.isMoney && other.isMoney
-                || quantity.isPhysical && other.isPhysical)
-                && !claim.quantities.contains {
-                    lexicon.agreement(of: $0, with: other) == .full
-                        && ($0.number.value == other.number.value || $0.units != other.units)
-                }
-        }
-    }
-
-    /// 最低 37.9% for duties of 18.4% to 37.9%.
-    private func isOtherEnd(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
-        guard quantity.bound.side != 0, let match = matches.first, matches.count == 1,
-            let unit = match.units.first
-        else { return false }
-        let near = grounds.near
-        return near.quantities.contains { other in
-            let isBelow = other.range.upperBound <= match.range.lowerBound
-            let between =
-                isBelow
-                ? other.range.upperBound..<match.range.lowerBound
-                : match.range.upperBound..<max(match.range.upperBound, other.range.lowerBound)
-            return other.units.first?.measure == unit.measure
-                && isBelow == (quantity.bound.side > 0)
-                && QuantityReader.rangeMarks.contains(near.text(between).filter { $0 != " " })
-                && (other.amount(other.units[0]) < match.amount(unit)) == isBelow
-        }
-    }
-
     /// The figure stands in the source, or follows from its figures, but not where the evidence is.
     private func isElsewhere(_ quantity: Quantity) -> Bool {
         // A single digit stands somewhere in any source, and small counts often do.
@@ -200,52 +142,6 @@ extension ClaimCheck {
                         && Arithmetic(claim, source.reading, lexicon: lexicon).working(quantity)?
                             .isCertain == true)
         }
-    }
-
-    /// 限制在 8000 人以内 for a cap at 8,000.
-    private func isCapped(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
-        let (side, near) = (quantity.bound.side, grounds.near)
-        guard side != 0 else { return false }
-        let words =
-            side < 0
-            ? [
-                " cap ", " cap on", " held to", " kept to", " hold to", "limit", "ceiling",
-                "maximum", "上限", "封顶", "限制",
-            ]
-            : [" floor", "minimum", "threshold", "下限", "门槛", "起点"]
-        return matches.contains { match in
-            let start = match.range.lowerBound
-            return near.passage.holdsAnyLower(
-                words, in: max(0, start - 90)..<match.range.upperBound + 20)
-        }
-    }
-
-    /// 200 元至 500 元: the ends of a range are bounds by themselves.
-    func isRangeEnd(_ quantity: Quantity) -> Bool {
-        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
-        let before = claim.text(max(0, start - 2)..<start).filter { $0 != " " }
-        let behind = claim.text(end..<end + 2).filter { $0 != " " }
-        func rises(_ low: Quantity, _ high: Quantity) -> Bool {
-            low.number.value < high.number.value
-                || low.units.first?.measure != high.units.first?.measure
-        }
-        return ["至", "到", "—", "-", "~"].contains { mark in
-            before.hasSuffix(mark)
-                && claim.quantities.contains {
-                    (0...3).contains(start - $0.range.upperBound) && rises($0, quantity)
-                }
-                || behind.hasPrefix(mark)
-                    && claim.quantities.contains {
-                        (0...3).contains($0.range.lowerBound - end) && rises(quantity, $0)
-                    }
-        }
-    }
-
-    /// 不到 20 磅（约 9.1 公斤）: the bound stands with the first figure.
-    private func isConversion(_ quantity: Quantity) -> Bool {
-        let start = quantity.range.lowerBound
-        let before = claim.text(max(0, start - 4)..<start).filter { $0 != " " }
-        return ["(约", "(", "(合", "(约合"].contains(where: before.hasSuffix)
     }
 
     private func problem(
@@ -301,11 +197,6 @@ extension ClaimCheck {
                 && (quantity.number.value >= 10 || isTime(quantity) && isTime(other)
                     || quantity.units.contains { $0.measure == .percent } && !other.isCount)
         }
-    }
-
-    private func isStandard(_ quantity: Quantity) -> Bool {
-        let end = quantity.range.upperBound
-        return quantity.bound == .over && claim.text(end..<end + 1) == "的"
     }
 
     /// A number longer than arithmetic can hold stands in the evidence as it is written.

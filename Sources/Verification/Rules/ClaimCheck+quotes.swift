@@ -118,4 +118,31 @@ extension ClaimCheck {
         }
         return people
     }
+
+    /// What stands between marks denies, plans or guesses as its original does.
+    mutating func checkQuoted() {
+        let span = grounds.span
+        guard !span.isChinese else { return }
+        let theirs = quotes(in: span.passage)
+        let ours = quotes(in: claim.passage).filter { $0.count >= 4 }
+        guard ours.count == 1, let quote = ours.first, !theirs.isEmpty else { return }
+        func has(_ kind: WordKind, _ reading: Reading, _ range: Range<Int>) -> Bool {
+            reading.items.contains {
+                range.contains($0.range.lowerBound) && $0.meaning(kind) != nil
+            }
+        }
+        // The quote of the sentence that says what this one says, or any.
+        let anchors = Set(things.map(\.key)).union(names.map(\.anchor)).union(claim.keys(.name))
+        let homes = grounds.stretches.sentences(for: anchors)
+        let near = theirs.filter { homes.contains(span.sentence(at: $0.lowerBound)) }
+        let candidates = near.isEmpty ? theirs : near
+        if candidates.allSatisfy({ has(.negation, span, $0) != has(.negation, claim, quote) }) {
+            ask("negation", "the quote denies where its original does not, or the other way round")
+        } else if !has(.modal, claim, quote),
+            candidates.allSatisfy({ has(.modal, span, $0) })
+                || has(.modal, claim, quote) && candidates.allSatisfy({ !has(.modal, span, $0) })
+        {
+            ask("modality", "the quote is more certain than its original, or less")
+        }
+    }
 }

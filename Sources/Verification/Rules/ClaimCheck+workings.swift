@@ -32,6 +32,45 @@ extension ClaimCheck {
                 + "is that what the sentence tells of?")
     }
 
+    /// 52%, down from 61%; 27%, compared with 19%.
+    func isCompared(_ operands: [Quantity]) -> Bool {
+        let ranges = operands.filter { !$0.isClaimed }.map(\.range)
+            .sorted { $0.lowerBound < $1.lowerBound }
+        guard ranges.count == 2, operands.allSatisfy({ $0.role != .by }) else { return false }
+        let between = grounds.near.text(ranges[0].upperBound..<ranges[1].lowerBound).lowercased()
+        return ["from", "compared", "against", "versus", "由", "从", "上年", "去年"].contains(
+            where: between.contains)
+    }
+
+    /// 研发投入 8.3 亿元，占营收 41%，据此推算: what was worked out comes from the figures that stand there.
+    func leavesOut(
+        _ working: Working, _ quantity: Quantity, _ arithmetic: Arithmetic
+    ) -> Bool {
+        guard arithmetic.isReckoned, working.told < working.operands.count, !working.isLinked else {
+            return false
+        }
+        return claim.quantities.count { other in
+            other.range != quantity.range
+                && grounds.near.quantities.contains {
+                    lexicon.agreement(of: other, with: $0) == .full
+                }
+        } > 1
+    }
+
+    /// Another figure of the evidence, which the sentence does not tell, that this one can stand for:
+    /// without one it was worked out, or reads otherwise than it is written.
+    func hasRival(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        return near.quantities.contains { other in
+            (isAlike(other, quantity) || quantity.isMoney && other.isMoney
+                || quantity.isPhysical && other.isPhysical)
+                && !claim.quantities.contains {
+                    lexicon.agreement(of: $0, with: other) == .full
+                        && ($0.number.value == other.number.value || $0.units != other.units)
+                }
+        }
+    }
+
     /// 约需 6 年才能收回: the sentence reckons by itself, from figures that the evidence leaves out.
     func isEstimate(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
         arithmetic.has(Arithmetic.reckoned + ["才能"], by: quantity)

@@ -1,0 +1,81 @@
+extension QuantityReader {
+    /// 3–5 billion dollars, 10至12亿元: the first end takes scale and unit of the second.
+    mutating func joinRanges() {
+        for index in quantities.indices.dropFirst() {
+            let (first, second) = (quantities[index - 1], quantities[index])
+            // No connector is so long.
+            guard (0...16).contains(second.range.lowerBound - first.range.upperBound) else {
+                continue
+            }
+            let between = passage.text(first.range.upperBound..<second.range.lowerBound)
+                .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
+            shareChange(index, between)
+            guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }
+            // 8 by 10 metres; a cap at 8,000 by 54% is no range.
+            if ["by", "x", "\u{d7}"].contains(between), !second.isPhysical { continue }
+            joinChange(index)
+            let isBare = first.units.allSatisfy { $0.measure == .count }
+            if isBare, !second.units.allSatisfy({ $0.measure == .count }) || second.number.hasScale
+            {
+                quantities[index - 1].units = second.units
+                // minus 20 to 35 degrees
+                if let item = items.firstIndex(where: {
+                    $0.range.lowerBound == first.range.lowerBound
+                }), first.number.value > 0, isBelowZero(item, quantities[index - 1]) {
+                    quantities[index - 1].number.value = -first.number.value
+                }
+            }
+            if isBare, !first.number.hasScale, second.number.hasScale, first.number.value < 1000 {
+                let scale = second.number.step / Self.shownStep(second.number)
+                quantities[index - 1].number.value *= scale
+                quantities[index - 1].number.step *= scale
+                quantities[index - 1].number.hasScale = true
+            }
+        }
+    }
+
+    /// 分别下调 50% 和 60%: what is told of the first of a list is told of the next.
+    private mutating func shareChange(_ index: Int, _ between: String) {
+        let (first, second) = (quantities[index - 1], quantities[index])
+        guard ["和", "、"].contains(between), first.direction != 0, second.direction == 0,
+            first.units == second.units
+        else { return }
+        quantities[index].direction = first.direction
+        quantities[index].role = first.role
+    }
+
+    /// 2% to 6% growth: what is told of one end is told of both. Percents alone, for a rise by 300 to
+    /// 2,100 is no range.
+    private mutating func joinChange(_ index: Int) {
+        let (first, second) = (quantities[index - 1], quantities[index])
+        guard [first, second].allSatisfy({ $0.units.contains { $0.measure == .percent } }) else {
+            return
+        }
+        if second.role == .to, first.direction != 0, first.role != .from {
+            quantities[index].direction = first.direction
+            quantities[index].role = nil
+        } else if second.direction != 0, second.role == .by, first.direction == 0 {
+            quantities[index - 1].direction = second.direction
+            quantities[index - 1].role = .by
+        }
+    }
+
+    /// The size of the last digit before a scale was applied: 1 or a power of a tenth.
+    private static func shownStep(_ number: Number) -> Double {
+        var (step, scale) = (number.step, 1.0)
+        while step >= 10 { (step, scale) = (step / 10, scale * 10) }
+        // 4.9 billion: 10^8 is a tenth of 10^9.
+        for known in [1e12, 1e9, 1e8, 1e6, 1e4, 1e3] where number.step < known {
+            let share = number.step / known
+            if share >= 0.0009, number.value >= known { return share }
+        }
+        return 1
+    }
+
+    static let rangeMarks: Set<String> = ["-", "~", "至", "到", "to", "bis", "\u{2014}"]
+
+    private static let connectors: Set<String> = [
+        "-", "~", "至", "到", "\u{2014}", "and", "to", "or", "或", "bis", "by", "x", "\u{d7}",
+        "\u{2014}\u{2014}",
+    ]
+}

@@ -1,0 +1,91 @@
+import Domain
+
+extension ClaimCheck {
+    /// Highest for lowest is no matter of words.
+    mutating func checkExtremes(_ ours: Marks, _ theirs: Marks, _ sides: [Side]) {
+        if ours.has(.superlative, "most"),
+            !claim.quantities.contains(where: { $0.number.isOrdinal })
+        {
+            let homes = homes(of: .superlative, sides)
+            let ranking = homes.filter(grounds.span.ranksAll)
+            if !ranking.isEmpty {
+                find(
+                    "superlative.ranked", ranking == homes ? .hard : .soft,
+                    "the sentence names the first, the evidence the second or a later one")
+            }
+        }
+        for (own, other) in [("high", "low"), ("low", "high")]
+        where !isAllBounds && ours.has(.superlative, own) && !ours.has(.superlative, other)
+            && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
+        {
+            find(
+                "superlative.flipped", .hard,
+                "the sentence names the \(own == "high" ? "most" : "least"), the evidence the other"
+            )
+        }
+    }
+
+    /// The sentences of the evidence that say what the stretches with a kind of word say.
+    private func homes(of kind: WordKind, _ sides: [Side]) -> Set<Int> {
+        let all = Set(grounds.span.sentences)
+        return all.count == 1
+            ? all : Set(sides.filter { $0.own.has(kind) }.flatMap(\.matched).map(\.sentence))
+    }
+
+    /// A figure that is the highest of its kind is not less than another that stands beside it.
+    mutating func checkTop() {
+        let span = grounds.span
+        guard claim.passage.holdsAny(["最高", "最大", "最多", "居首", "首位"]) else { return }
+        let told = claim.quantities.filter { isChecked($0) && $0.bound == .none }.compactMap {
+            figure in span.quantities.first { lexicon.agreement(of: figure, with: $0) == .full }
+        }
+        guard told.count == 1, let figure = told.first, let unit = figure.units.first else {
+            return
+        }
+        let isRanked = span.items.indices.contains {
+            span.sentences[$0] == figure.sentence && span.items[$0].meaning(.superlative) != nil
+        }
+        let isLess =
+            !isRanked
+            && span.quantities.contains { other in
+                other.sentence == figure.sentence && other.range != figure.range
+                    && other.units.contains {
+                        $0.measure == unit.measure && other.amount($0) > figure.amount(unit)
+                    }
+            }
+        if isLess {
+            ask(
+                "superlative",
+                "the sentence calls a figure the highest, the evidence has a higher one")
+        }
+    }
+
+    /// 最低 37.9% and 最迟 2 月 18 日 bound what stands behind them, and name no most.
+    var isAllBounds: Bool {
+        let starts = claim.quantities.map(\.range.lowerBound) + claim.dates.map(\.range.lowerBound)
+        return claim.items.filter { $0.meaning(.superlative) != nil }.allSatisfy { item in
+            let end = item.range.upperBound
+            return
+                (starts.contains { (0...3).contains($0 - end) }
+                || claim.text(end..<end + 1) == "还")
+                && ["最低", "最高", "最早", "最迟", "最晚", "最快", "最多", "最少", "最长", "最大", "最小"]
+                    .contains(claim.text(item.range))
+        }
+    }
+}
+
+extension Reading {
+    /// second-fastest: every word for a most in a sentence stands behind a rank.
+    func ranksAll(in sentence: Int) -> Bool {
+        let inside = items.indices.dropLast().filter { sentences[$0] == sentence }
+        let most = inside.filter { items[$0].meaning(.superlative) != nil }
+        let ranked = inside.filter { index in
+            let end = items[index].range.upperBound
+            let behind = text(end..<end + 14).lowercased()
+            return items[index].number.map { $0.isOrdinal && $0.value > 1 } ?? false
+                && (behind.hasPrefix("-") || behind.hasPrefix(" "))
+                && behind.dropFirst().prefix { $0.isLetter }.hasSuffix("est")
+        }
+        return !ranked.isEmpty && most.allSatisfy { place in ranked.contains { place == $0 + 1 } }
+    }
+}
