@@ -11,7 +11,7 @@ extension Lexicon {
             body(&slip)
             return slip
         }
-        var slips = number.misread.map { value in changed { $0.number.value = value } }
+        var slips = quantity.misread
         for power in [-4.0, -3, -2, -1, 1, 2, 3, 4] {
             slips.append(
                 changed {
@@ -47,6 +47,17 @@ extension Lexicon {
         case .percent: [1, 0.01].map { .init(measure: .point, factor: $0) }
         case .point: [.init(measure: .percent, factor: 1)]
         case .multiple, .count: []
+        }
+    }
+}
+
+extension Quantity {
+    /// The same with one digit changed, or two that changed places.
+    var misread: [Quantity] {
+        number.misread.map { value in
+            var slip = self
+            slip.number.value = value
+            return slip
         }
     }
 }

@@ -119,7 +119,7 @@ extension ClaimCheck {
         return people
     }
 
-    /// What stands between marks denies, plans or guesses as its original does.
+    /// What stands between marks denies as its original does, and is no more certain.
     mutating func checkQuoted() {
         let span = grounds.span
         guard !span.isChinese else { return }
@@ -138,11 +138,8 @@ extension ClaimCheck {
         let candidates = near.isEmpty ? theirs : near
         if candidates.allSatisfy({ has(.negation, span, $0) != has(.negation, claim, quote) }) {
             ask("negation", "the quote denies where its original does not, or the other way round")
-        } else if !has(.modal, claim, quote),
-            candidates.allSatisfy({ has(.modal, span, $0) })
-                || has(.modal, claim, quote) && candidates.allSatisfy({ !has(.modal, span, $0) })
-        {
-            ask("modality", "the quote is more certain than its original, or less")
+        } else if !has(.modal, claim, quote), candidates.allSatisfy({ has(.modal, span, $0) }) {
+            ask("modality", "the quote is more certain than its original")
         }
     }
 }

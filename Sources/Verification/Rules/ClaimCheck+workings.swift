@@ -15,7 +15,7 @@ extension ClaimCheck {
     func worked(_ quantity: Quantity, _ arithmetic: Arithmetic, isScaled: Bool) -> Working? {
         guard !quantity.number.isVague,
             let working = arithmetic.working(quantity), working.isLikely,
-            working.isMeant || working.isLinked || !isSlip(quantity),
+            working.isMeant || working.isLinked || !isMiswritten(quantity),
             !isScaled || working.isLinked || working.isCertain
         else { return nil }
         return working
@@ -113,15 +113,9 @@ extension ClaimCheck {
     /// One change of the pen makes the figure one of the evidence that the sentence does not tell, or
     /// what others come to that it does.
     private func isMistaken(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
-        let evidence = grounds.near.quantities
-        let told = claim.quantities.flatMap { ours in
-            let same = evidence.filter { lexicon.agreement(of: ours, with: $0) == .full }
-            let exact = same.filter { $0.number.value == ours.number.value }
-            return (exact.isEmpty ? same : exact).map(\.range)
-        }
-        let untold = evidence.filter { !told.contains($0.range) }
+        let untold = untold
         let currencies = Set(
-            evidence.flatMap(\.units).compactMap { unit in
+            grounds.near.quantities.flatMap(\.units).compactMap { unit in
                 if case .money(let key) = unit.measure { key } else { nil }
             })
         return lexicon.slips(of: quantity, currencies: currencies).contains { slip in
@@ -147,33 +141,28 @@ extension ClaimCheck {
         }
     }
 
-    /// A digit that is another one, or two that have changed places, in a figure of the evidence that
-    /// the sentence does not tell.
-    func isSlip(_ quantity: Quantity) -> Bool {
-        let ours = quantity.number.toldDigits
-        guard ours.count >= 2 else { return false }
-        return grounds.near.quantities.contains { other in
-            let theirs = other.number.toldDigits
-            guard isAlike(other, quantity), isOfOneSize(other, quantity),
-                theirs.count == ours.count, theirs != ours,
-                !claim.quantities.contains(where: {
-                    lexicon.agreement(of: $0, with: other) == .full
-                })
-            else { return false }
-            let differing = zip(ours, theirs).count { $0 != $1 }
-            return differing == 1 && ours.count >= 3
-                || differing == 2 && ours.sorted() == theirs.sorted()
+    /// The figures of the evidence that the sentence does not tell.
+    private var untold: [Quantity] {
+        let evidence = grounds.near.quantities
+        let told = claim.quantities.flatMap { ours in
+            let same = evidence.filter { lexicon.agreement(of: ours, with: $0) == .full }
+            let exact = same.filter { $0.number.value == ours.number.value }
+            return (exact.isEmpty ? same : exact).map(\.range)
         }
+        return evidence.filter { !told.contains($0.range) }
     }
 
-    /// Between the same powers of ten.
-    private func isOfOneSize(_ left: Quantity, _ right: Quantity) -> Bool {
-        left.units.contains { unit in
-            right.units.contains { other in
-                let (a, b) = (left.amount(unit), right.amount(other))
-                return unit.measure == other.measure && a > 0 && b > 0
-                    && log10(a).rounded(.down) == log10(b).rounded(.down)
+    /// Another digit, or two that change places, make the figure one of the evidence that the sentence
+    /// does not tell.
+    private func isMiswritten(_ quantity: Quantity) -> Bool {
+        let untold = untold
+        return quantity.number.toldDigits.count > 1
+            && quantity.misread.contains { slip in
+                untold.contains { other in
+                    isAlike(other, quantity)
+                        && other.number.toldDigits.count == quantity.number.toldDigits.count
+                        && lexicon.agreement(of: slip, with: other) >= .bound
+                }
             }
-        }
     }
 }
