@@ -56,14 +56,16 @@ struct TrueSentenceTests {
     }
 
     @Test(arguments: [
-        ("该厂三季度起供货，一期总投资6亿元。", "该厂第三季度起供货。"),
-        ("The launch is due no earlier than November 12.", "发射最早将在 11 月 12 日进行。"),
+        ("第一季度营收持平，三季度起供货。", "该厂第三季度起供货。"),
         ("The firm does not expect approval before 2029.", "该公司预计最早 2029 年获批。"),
-        ("The tremor struck at 4:12 a.m. local time (0812 GMT).", "地震发生于北京时间 16 时 12 分。"),
+        ("It lifted off at 10:07 a.m. IST (0437 GMT).", "火箭于印度时间 10 时 07 分（北京时间 12 时 37 分）升空。"),
         ("The sentence is three years and six months.", "刑期为三年半。"),
         ("该省产量连续14年居首。", "该省产量连续第 14 年居首。"),
         ("Orders open on September 6, with shipping from the 20th.", "9 月 20 日开始发货。"),
-        ("January was the third-warmest January since 1910.", "今年 1 月是 1910 年以来第三热的 1 月。"),
+        (
+            "January was the third-warmest January since 1910, after a wet December.",
+            "今年 1 月是 1910 年以来第三热的 1 月。"
+        ),
     ])
     func `knows periods, days and hours however they are told`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)
@@ -73,15 +75,15 @@ struct TrueSentenceTests {
         ("The state of Rio Grande do Norte planted soybeans.", "北里奥格兰德州种植了大豆。"),
         ("The wreck lies 92 km northwest of Brest.", "沉船位于布雷斯特西北约 92 公里处。"),
         ("The tremor struck off northern Chile; a Japanese mine closed.", "智利北部近海地震后矿山停产。"),
-        ("The salar of Maricunga belongs to Codelco of Chile.", "马里昆加盐沼属于智利国家铜业公司。"),
-        ("KLM flies there from London.", "荷兰皇家航空从伦敦飞往当地。"),
+        ("The salar of Maricunga is Codelco's; an Australian miner pays.", "马里昆加盐沼归一家国有企业。"),
+        ("KLM flies there, British regulators said.", "荷兰皇家航空飞往当地。"),
         ("A federal jury in Delaware ruled; European cases go on.", "美国联邦陪审团作出裁决。"),
-        ("The phone sells in Taiwan and Hong Kong.", "该手机在中国台湾和香港发售。"),
+        ("The phone sells in Taiwan and Hong Kong, not in the United States.", "该手机在中国台湾和香港发售。"),
         ("公司完成8亿元B轮融资。", "公司完成 8 亿元B轮融资。"),
         ("公司副总经理林峻说，项目已开工。", "公司副总经理林峻说，项目已开工。"),
-        ("Growers in Médecins Sans Village were backed by Unicef.", "无国界医生与联合国儿童基金会支持了种植者。"),
+        ("Growers in Médecins Sans Village were backed by Unicef.", "联合国儿童基金会和无国界医生组织支持了种植者。"),
         ("A spokeswoman declined to comment but confirmed the closure.", "发言人拒绝置评，但证实将关闭。"),
-        ("The open-source tool keeps the port closed by default.", "这款开源工具默认关闭端口。"),
+        ("The open-source tool is disabled by default.", "这款开源工具默认关闭。"),
     ])
     func `takes no part of a word for a name or an act`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)

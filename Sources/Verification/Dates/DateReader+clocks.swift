@@ -73,10 +73,10 @@ extension DateReader {
         // 10:07 a.m. IST (0437 GMT), 印度时间 10 时 07 分（北京时间 12 时 37 分）
         let ahead = Array(items[max(0, index - 6)..<index].reversed())
         let behind = Array(items[min(end, items.count)..<min(items.count, end + 3)])
-        let isHan =
-            end > 0 && !passage.isLatin(items[index].range.upperBound)
-            && Passage.isHan(
-                passage.scalars[min(items[index].range.upperBound, passage.count - 1)])
+        let place = items[index].range.upperBound
+        let isHan = passage.text(place..<place + 2).unicodeScalars.contains {
+            Passage.isHan($0.value)
+        }
         let zone = (isHan ? ahead + behind : behind + ahead).lazy
             .compactMap { $0.meaning(.zone)?.value }.first
         clocks.append(

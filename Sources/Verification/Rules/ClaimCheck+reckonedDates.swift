@@ -54,7 +54,7 @@ extension ClaimCheck {
         for (index, date) in bare.enumerated() {
             let isDoubled = bare.dropFirst(index + 1).contains {
                 // 今年 1 月是第三热的 1 月
-                claim.text($0.range.lowerBound - 1..<$0.range.lowerBound) != "的"
+                !claim.text(max(0, $0.range.lowerBound - 2)..<$0.range.lowerBound).contains("的")
                     && $0.written == date.written
                     || $0.written.day != nil && $0.written.day == date.written.day
                         && ($0.written.month == nil || date.written.month == nil)
