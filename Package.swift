@@ -67,7 +67,7 @@ let package = Package(
             resources: [
                 .embedInCode("Words/Words.txt"), .embedInCode("Words/Nouns.txt"),
                 .embedInCode("Words/Cues.txt"), .embedInCode("Words/Things.txt"),
-                .embedInCode("Names/Names.txt"),
+                .embedInCode("Names/Names.txt"), .embedInCode("Names/Cities.txt"),
             ], swiftSettings: settings),
         .target(
             name: "Judging", dependencies: ["Chat", "Domain", "Editing", "Verification"],

@@ -123,4 +123,4 @@ private let spoken = """
 /// Characters that transcribe as well, but more often mean something.
 let alsoTranscribing = ScalarSet(alsoTranscribingCharacters)
 private let alsoTranscribingCharacters: Set<UInt32> = Set(
-    "爱安奥班本比豪加贾让热尚舍申文武西万瓜木英森顿金麦华古高多东丽李黎龙吕冯胡圣舒叶伍孙祖朱保里".unicodeScalars.map(\.value))
+    "爱安奥班本比豪加贾让热尚舍申文武西万瓜木英森顿金麦华古高多东丽李黎龙吕冯胡圣舒叶伍孙祖朱保里卑".unicodeScalars.map(\.value))

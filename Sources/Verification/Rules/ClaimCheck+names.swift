@@ -58,10 +58,26 @@ extension ClaimCheck {
         case "德国": return Lexer(reading.passage, lexicon: lexicon).hasDecimalComma
         case "美国": return reading.passage.holdsAnyLower(Self.states)
         case "中国", "我国": return reading.isChinese
-        case "日本": return reading.passage.scalars.contains { (0x3041...0x30ff).contains($0) }
-        default: return false
+        case "日本":
+            return reading.passage.scalars.contains { (0x3041...0x30ff).contains($0) }
+                || reading.passage.holdsAnyLower([" yen"])
+        default: break
+        }
+        if grounds.cited.contains(where: { $0.countries.contains(words) }) { return true }
+        // What costs pounds is told of Britain.
+        guard let money = Self.moneys[words].map(lexicon.key) else { return false }
+        return reading.quantities.contains { quantity in
+            quantity.units.contains { $0.measure == .money(money) }
         }
     }
+
+    private static let moneys = [
+        "英国": "GBP", "韩国": "KRW", "印度": "INR", "俄罗斯": "RUB", "瑞士": "CHF", "瑞典": "SEK", "挪威": "NOK",
+        "丹麦": "DKK", "巴西": "BRL", "泰国": "THB", "越南": "VND", "印度尼西亚": "IDR", "印尼": "IDR",
+        "马来西亚": "MYR", "土耳其": "TRY", "波兰": "PLN", "南非": "ZAR", "以色列": "ILS", "尼日利亚": "NGN",
+        "肯尼亚": "KES", "加拿大": "CAD", "澳大利亚": "AUD", "新西兰": "NZD", "新加坡": "SGD", "捷克": "CZK",
+        "匈牙利": "HUF", "冰岛": "ISK",
+    ]
 
     /// A place of the evidence that the sentence does not name.
     private func replaced(by kind: Name.Kind) -> String? {
@@ -116,7 +132,7 @@ extension ClaimCheck {
                 ? [words.lowercased()]
                 : words.lowercased().split { !$0.isASCII || !$0.isLetter && !$0.isNumber }
                     .map(String.init)
-            for part in parts where !isKnown(part) {
+            for part in parts where !isKnown(part) && !isAbbreviation(part, words) {
                 find(
                     "name.latin", .hard,
                     "\"\(words)\" stands in no source of the sentence; write it as the source does")
@@ -138,6 +154,17 @@ extension ClaimCheck {
         let letters = code.lowercased().filter { $0.isLetter || $0.isNumber }
         return allowedLatin.contains(letters)
             || (grounds.cited + grounds.others).contains { $0.squeezed.holds(letters) }
+    }
+
+    /// CMA for the Competition and Markets Authority, LNG for 液化天然气.
+    private func isAbbreviation(_ word: String, _ written: String) -> Bool {
+        guard (2...6).contains(word.count), written.allSatisfy({ !$0.isLowercase }) else {
+            return false
+        }
+        let concepts = Things.concepts(in: Passage(word))
+        return (grounds.cited + grounds.others).contains { source in
+            !source.things.isDisjoint(with: concepts) || source.initials.holds(word)
+        }
     }
 
     private func isKnown(_ word: String) -> Bool {

@@ -27,7 +27,7 @@ extension ClaimCheck {
     }
 
     private static let bodies: Set<String> = [
-        "皇家", "航空", "银行", "电信", "石油", "铁路", "国立", "大学", "电力",
+        "皇家", "航空", "银行", "电信", "石油", "铁路", "国立", "大学", "电力", "刑警", "议会", "央行", "法院", "委员",
     ]
 
     /// 西北约 111 公里 holds no 北约.
@@ -52,6 +52,7 @@ extension ClaimCheck {
         // 奥迪翁安
         return isLater || claim.text(after..<after + 1) == "翁"
             || after < scalars.count
-                && (scalars[after] == 0xb7 || transcribing.contains(scalars[after]))
+                && (scalars[after] == 0xb7 || transcribing.contains(scalars[after])
+                    || alsoTranscribing.contains(scalars[after]) && item.range.count > 2)
     }
 }

@@ -66,8 +66,12 @@ struct SourceIndex: Sendable {
     let capitals: [(word: String, sound: Sound)]
     /// Its Latin letters and digits without what parts them.
     let squeezed: String
+    /// The first letter of each Latin word but the smallest.
+    let initials: String
     /// The names that it speaks of.
     let names: Set<Lexicon.Key>
+    /// The Chinese names of the countries whose cities it names.
+    let countries: Set<String>
     /// The things that it speaks of.
     let things: Set<Lexicon.Key>
     /// The offices that it speaks of.
@@ -87,7 +91,13 @@ struct SourceIndex: Sendable {
         capitals = capitalWords(of: reading.passage)
         squeezed = Passage.text(
             reading.passage.lower.filter { Passage.isLatin($0) || Passage.isDigit($0) })
+        initials = String(
+            reading.passage.text(0..<reading.passage.count).lowercased()
+                .split { !$0.isLetter }
+                .filter { !["of", "the", "and", "for", "in", "on"].contains($0) }
+                .compactMap(\.first))
         names = reading.keys(.name)
+        countries = Cities.countries(in: reading.passage)
         things = Things.concepts(in: reading.passage)
         roles = reading.keys(.role)
     }

@@ -67,8 +67,17 @@ struct Lexicon: Sendable {
             lexicon.kinds[key] = name.kind
             let meaning = Meaning(kind: .name, key: key, value: 0)
             for word in name.chinese + name.aliases { lexicon.insert(word, meaning) }
+            // Filipinos, Ukrainians
+            guard name.kind == .country else { continue }
+            for word in name.aliases where word.last.map(Self.takesPlural) ?? false {
+                lexicon.insert(word + "s", meaning)
+            }
         }
         return lexicon
+    }
+
+    private static func takesPlural(_ letter: Character) -> Bool {
+        letter.isLowercase && !"sxzh".contains(letter)
     }
 
     func key(_ name: String) -> Key { keys[name] ?? -1 }
