@@ -98,7 +98,7 @@ extension DateMention {
             let day = CalendarDay(year: candidate, month: month, day: written.day)
             let number = Timestamp.days(year: candidate, month: month, day: written.day ?? 15)
             return number <= today && today - number < 330
-                || number > today && number - today <= (written.day == nil ? 240 : 190)
+                || number > today && number - today <= (written.day == nil ? 300 : 190)
                 ? day : nil
         }
     }

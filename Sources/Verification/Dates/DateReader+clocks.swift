@@ -6,7 +6,15 @@ extension DateReader {
         let text = passage.text(place..<place + 4).filter { $0 != " " }
         let isHour = text.hasPrefix("时") && !text.hasPrefix("时间")
         let half = index > 0 && gap(index - 1, index) <= 1 && items[index - 1].meaning(.hour) != nil
-        guard isHour || (half && text.hasPrefix("点")) else { return nil }
+        // 8 点至 10 点: both are of the same half of the day.
+        let first = clocks.last.flatMap { clock in
+            clock.range.upperBound <= items[index].range.lowerBound
+                && ["点至", "点到", "时至", "时到"].contains(
+                    passage.text(clock.range.upperBound..<items[index].range.lowerBound)
+                        .filter { $0 != " " })
+                ? clock : nil
+        }
+        guard isHour || ((half || first != nil) && text.hasPrefix("点")) else { return nil }
         var minutes = 0
         var end = index + 1
         if end < items.count, items[end].number == nil, items[end].range.lowerBound <= place + 1 {
@@ -22,7 +30,12 @@ extension DateReader {
             minutes = whole(minute)
             end = (unitItem(behind: end, "分") ?? end) + 1
         }
-        return clock(whole(number), minutes, at: index, end: end)
+        let next = clock(whole(number), minutes, at: index, end: end)
+        if let first, first.minutes >= 720, clocks[clocks.count - 1].minutes < 720 {
+            clocks[clocks.count - 1].minutes += 720
+            clocks[clocks.count - 1].isHalfDay = false
+        }
+        return next
     }
 
     /// 0942 GMT
@@ -42,6 +55,13 @@ extension DateReader {
             let hour = items[index + 1].meaning(.hour),
             passage.isLatin(items[index + 1].range.lowerBound)
         else { return nil }
+        // between 8 and 10 p.m.
+        if let first = joined(before: index), let earlier = items[first].number,
+            (1...12).contains(whole(earlier)), !used.contains(first)
+        {
+            _ = clock(
+                whole(earlier) % 12 + Int(hour.value), 0, at: first, end: first + 1, isKnown: true)
+        }
         let value = whole(number) % 12 + Int(hour.value)
         return clock(value, 0, at: index, end: index + 2, isKnown: true)
     }

@@ -5,7 +5,8 @@ extension DateReader {
         var written = CalendarDay()
         var last = index
         let value = whole(number)
-        if let end = unitItem(behind: index, "年"), (1000...2999).contains(value), number.digits == 4
+        if let end = unitItem(behind: index, "年") ?? fiscalItem(behind: index),
+            (1000...2999).contains(value), number.digits == 4
         {
             let behind = items[end].range.upperBound
             if passage.text(behind..<behind + 1) == "代"
@@ -39,12 +40,35 @@ extension DateReader {
         {
             written.day = value
             last = end
+            // 5 月 18 日至 20 日
+            if let before = dates.last, let day = before.written.day, day < value,
+                before.range.upperBound <= items[index].range.lowerBound,
+                // 7 月 5 日 18 时至 7 日
+                Self.joints.contains(
+                    passage.text(before.range.upperBound..<items[index].range.lowerBound)
+                        .filter { $0 != " " && !$0.isNumber && !"时分点:".contains($0) })
+            {
+                written.year = before.written.year
+                written.month = before.written.month
+            }
         } else {
             return nil
         }
         add(nil, written, at: index, through: last)
         return last + 1
     }
+
+    /// 2024 财年
+    private mutating func fiscalItem(behind index: Int) -> Int? {
+        let next = index + 1
+        guard next < items.count, gap(index, next) <= 1,
+            passage.text(items[next].range).hasPrefix("财年")
+        else { return nil }
+        isFiscal = true
+        return next
+    }
+
+    private static let joints: Set<String> = ["至", "到", "-", "–", "—", "~", "、", "和", "及", "与"]
 
     /// 6日 is a day; 30日内, 第3日 and 5日元 are not.
     private func isDay(_ index: Int, _ end: Int) -> Bool {

@@ -1,4 +1,5 @@
 import Editing
+import Foundation
 
 extension DateReader {
     /// March 3, 2026; Nov. 18; June 2025; May.
@@ -12,16 +13,10 @@ extension DateReader {
         {
             written.day = value
             last = end
-            // April 17 and 18
-            let next = end + 1
-            if next + 1 < items.count, let number = items[next + 1].number, number.step == 1,
-                (1...31).contains(whole(number)), number.form == .digits,
-                ["and", "or", "to"].contains(passage.text(items[next].range).lowercased())
-            {
-                dates.append(
-                    DateMention(
-                        written: CalendarDay(month: month, day: whole(number)),
-                        range: items[next + 1].range))
+            // April 17 and 18, May 18-20
+            if let next = joined(behind: end), let day = day(at: next) {
+                add(nil, CalendarDay(month: month, day: day), at: next)
+                last = next
             }
             if let (year, end) = plain(after: last), isYear(end), year > 1000 {
                 written.year = year
@@ -57,9 +52,37 @@ extension DateReader {
             written.year = year
             last = end
         }
+        // 18-20 May
+        if let first = joined(before: index), let day = day(at: first) {
+            add(nil, CalendarDay(year: written.year, month: written.month, day: day), at: first)
+        }
         add(nil, written, at: index, through: last)
         return last + 1
     }
+
+    /// The number that a dash or a word joins to the one at an item.
+    private func joined(behind index: Int) -> Int? {
+        [index + 1, index + 2].first { next in
+            next < items.count && items[next].number != nil
+                && Self.joints.contains(
+                    passage.text(items[index].range.upperBound..<items[next].range.lowerBound)
+                        .trimmingCharacters(in: .whitespaces).lowercased())
+        }
+    }
+
+    func joined(before index: Int) -> Int? {
+        [index - 1, index - 2].first {
+            $0 >= 0 && items[$0].number != nil && joined(behind: $0) == index
+        }
+    }
+
+    private func day(at index: Int) -> Int? {
+        items[index].number.flatMap {
+            $0.step == 1 && $0.form == .digits && (1...31).contains(whole($0)) ? whole($0) : nil
+        }
+    }
+
+    private static let joints: Set<String> = ["-", "–", "and", "or", "to", "through", "until"]
 
     /// A year by itself is left to be a quantity as well: 2005 adults.
     mutating func latinYear(_ number: Number, at index: Int) -> Int? {
@@ -73,6 +96,16 @@ extension DateReader {
                 written: CalendarDay(year: whole(number)), isDecade: isDecade,
                 range: items[index].range))
         if hasPreposition(index) || isDecade { used.insert(index) }
+        // 2023-24, 1621-22
+        if let next = joined(behind: index), let number = items[next].number,
+            items[next].range.count == 2, number.form == .digits,
+            whole(number) > whole(items[index].number ?? number) % 100
+        {
+            let century = dates[dates.count - 1].written.year.map { $0 / 100 * 100 } ?? 0
+            add(nil, CalendarDay(year: century + whole(number)), at: next)
+            used.insert(index)
+            return next + 1
+        }
         return index + 1
     }
 
@@ -142,6 +175,12 @@ extension DateReader {
 
     private func hasPreposition(_ index: Int) -> Bool {
         let start = items[index].range.lowerBound
+        // January-March
+        if index > 0, items[index - 1].meaning(.month) != nil,
+            start - items[index - 1].range.upperBound == 1
+        {
+            return true
+        }
         let before = passage.text(max(0, start - 12)..<start).lowercased()
         let word = before.split(whereSeparator: { !$0.isLetter }).last.map(String.init) ?? ""
         return Self.prepositions.contains(word)

@@ -72,7 +72,9 @@ extension Lexicon {
                 claim.number.value == evidence.number.value
                     || isRounded(claim, ours, evidence.number.value * theirs.factor, false)
             else { return .none }
-            return mismatch(ours.measure, theirs.measure)
+            let mismatch = mismatch(ours.measure, theirs.measure)
+            return mismatch == .percent && claim.number.value != evidence.number.value
+                ? .none : mismatch
         }
         return values.map { value in
             agreement(
@@ -90,7 +92,7 @@ extension Lexicon {
             return isMagnitude(claim, evidence) ? .full : .none
         }
         // 超过 34 万 is not true of 336,681, however it is rounded.
-        let isFloor = claim.bound.side != 0 && evidence.bound.side == 0
+        let isFloor = claim.bound.side != 0 && !claim.isBoundLoose && evidence.bound.side == 0
         let isEqual = nearlyEqual(claim.amount(ours), value)
         if isRounded(claim, ours, value, isConverted), !isFloor || isEqual {
             return hedges(claim, evidence, isEqual: isEqual)
@@ -124,6 +126,12 @@ extension Lexicon {
         // 翻一番 for 提高一倍
         if ours.measure == .multiple, theirs.measure == .multiple, claim.isLoose, !evidence.isLoose,
             evidence.role == .by, evidence.direction > 0
+        {
+            return [value, value + 1]
+        }
+        // 是 3.1 倍 for 增长 2.1 倍
+        if ours.measure == .multiple, theirs.measure == .multiple, claim.role != .by,
+            evidence.role == .by, evidence.direction > 0, evidence.number.form != .words
         {
             return [value, value + 1]
         }

@@ -5,6 +5,7 @@ extension Arithmetic {
         case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
+                || isCompared(quantity) || isOfOtherPeriod
         case .share:
             isTenths(quantity) || isOf(quantity) || has(Self.sharing, by: quantity)
                 || quantity.direction == 0 && quantity.bound == .about
@@ -21,6 +22,24 @@ extension Arithmetic {
         }
     }
 
+    /// 上半年, where the evidence tells of nine months and of a quarter.
+    private var isOfOtherPeriod: Bool {
+        !source.periods.isEmpty
+            && claim.periods.contains { period in
+                !source.periods.contains { $0.kind == period.kind && $0.number == period.number }
+            }
+    }
+
+    /// 比上届多 14 场, but neither 高达 14 场 nor 减少 14 场.
+    func isCompared(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 6)..<start).filter { !" 出了约近逾超过大概".contains($0) }
+        return before.last.map(Self.degrees.contains) ?? false
+            && !(before.dropLast().last.map { "最减提增扩延缩加放降变".contains($0) } ?? false)
+    }
+
+    private static let degrees = Set("高低多少快慢早晚长短轻重薄厚贵大小")
+
     /// 索赔额的 36%
     private func isOf(_ quantity: Quantity) -> Bool {
         let start = quantity.range.lowerBound
@@ -33,21 +52,22 @@ extension Arithmetic {
 
     /// The sentence speaks of what was before.
     func isBefore(_ quantity: Quantity) -> Bool {
-        quantity.role == .from || has(Self.before, by: quantity) || namesYearBefore
+        quantity.role == .from || has(Self.before, by: quantity) || namesYearBefore(quantity)
             || claim.passage.holdsAny(Self.former)
     }
 
     /// 2024 年, where the evidence tells of 2025.
-    private var namesYearBefore: Bool {
+    private func namesYearBefore(_ quantity: Quantity) -> Bool {
         claim.dates.contains { date in
-            source.dates.contains { other in
-                guard let year = date.written.year else {
-                    // 9 月末, where the evidence tells of October.
-                    return date.written.day == nil && other.written.day == nil
-                        && date.written.month.map { $0 + 1 == other.written.month } ?? false
+            claim.clauses[claim.item(at: date.range.lowerBound)] == quantity.clause
+                && source.dates.contains { other in
+                    guard let year = date.written.year else {
+                        // 9 月末, where the evidence tells of October.
+                        return date.written.day == nil && other.written.day == nil
+                            && date.written.month.map { $0 + 1 == other.written.month } ?? false
+                    }
+                    return other.written.year == year + 1
                 }
-                return other.written.year == year + 1
-            }
         }
     }
 
@@ -75,10 +95,10 @@ extension Arithmetic {
     ]
     private static let leaving =
         rest + [
-            "差", "减", "增", "高", "低", "多", "少", "快", "慢", "早", "晚", "长", "短", "轻", "重", "薄", "厚",
-            "贵", "便宜", "省", "毛利", "价差", "顺差", "逆差", "盈余", "结余", "净", "领先", "落后", "超出", "余", "还",
+            "差", "减", "增", "便宜", "省", "毛利", "价差", "顺差", "逆差", "盈余", "结余", "净", "领先", "落后", "超出",
+            "余", "还",
             "仍", "尚", "再", "缺", "季度", "半年", "最后", "优势",
-            "之差",
+            "之差", "中有",
         ]
     private static let former = [
         "上一", "上代", "前年", "前代", "前一", "前身", "先前", "早先", "起初", "最初", "当时", "原有", "原先", "此前",

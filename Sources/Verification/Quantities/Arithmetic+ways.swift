@@ -8,10 +8,10 @@ extension Arithmetic {
         switch unit.measure {
         case .percent: visitShares(quantity, body)
         case .point:
-            visitSums(operands(.point), body)
+            visitSums(quantity, operands(.point), body)
             visitCounts(operands(.point), body)
             // Two percents differ by points, and add up to a percent.
-            visitSums(operands(.percent)) { value, kind, operands in
+            visitSums(quantity, operands(.percent)) { value, kind, operands in
                 if kind == .difference { body(value, kind, operands) }
             }
         case .multiple:
@@ -26,7 +26,7 @@ extension Arithmetic {
             }
         case .money, .physical, .count:
             let alike = operands(unit.measure)
-            visitSums(alike, body)
+            visitSums(quantity, alike, body)
             visitRuns(alike, body)
             visitParts(alike, body)
             visitCounts(alike, body)
@@ -43,7 +43,19 @@ extension Arithmetic {
     private func visitRanks(
         _ quantity: Quantity, _ body: (Double, Working.Kind, [Quantity]) -> Void
     ) {
-        guard quantity.number.isOrdinal else { return }
+        guard quantity.number.isOrdinal else {
+            // From 57th to 31st is up 26 places.
+            let end = quantity.range.upperBound
+            guard ["位", "名", "个"].contains(claim.text(end..<end + 1)) else { return }
+            let ranks = evidence.filter(\.number.isOrdinal)
+            for (index, first) in ranks.enumerated() {
+                for second in ranks.dropFirst(index + 1) {
+                    body(
+                        abs(first.number.value - second.number.value), .difference, [first, second])
+                }
+            }
+            return
+        }
         for rank in evidence where rank.number.isOrdinal {
             for places in evidence where !places.number.isOrdinal && places.number.value < 100 {
                 body(rank.number.value + places.number.value, .sum, [rank, places])
@@ -75,7 +87,7 @@ extension Arithmetic {
     }
 
     private func visitSums(
-        _ operands: [(value: Double, quantity: Quantity)],
+        _ quantity: Quantity, _ operands: [(value: Double, quantity: Quantity)],
         _ body: (Double, Working.Kind, [Quantity]) -> Void
     ) {
         for (index, first) in operands.enumerated() {
@@ -91,6 +103,11 @@ extension Arithmetic {
                     // What two parts leave of a whole.
                     let whole = max(first.value, second.value, third.value)
                     body(whole * 2 - sum, .difference, three)
+                    // 127 new ones and 29 fewer made 3,253.
+                    if isBefore(quantity), first.value == whole {
+                        body(whole - second.value + third.value, .base, three)
+                        body(whole + second.value - third.value, .base, three)
+                    }
                 }
             }
         }
@@ -128,10 +145,25 @@ extension Arithmetic {
             if quantity.direction >= 0 { body((high - low) / low * 100, .change, operands) }
             if quantity.direction <= 0 { body((high - low) / high * 100, .change, operands) }
         }
+        visitBases(body)
         let percents = operands(.percent)
-        visitSums(percents + operands(.point)) { value, kind, operands in
+        visitSums(quantity, percents + operands(.point)) { value, kind, operands in
             let hasPoints = operands.contains { $0.units.contains { $0.measure == .point } }
-            if operands.count == 2, kind == .sum || hasPoints { body(value, kind, operands) }
+            let isTwo = operands.count == 2 && (kind == .sum || hasPoints)
+            if isTwo || operands.count == 3 && kind == .sum && isAdded(quantity) {
+                body(value, kind, operands)
+            }
+        }
+        // From 0.6% to 0.15% is a quarter.
+        if quantity.number.isShare {
+            for (index, first) in percents.enumerated() {
+                for second in percents.dropFirst(index + 1)
+                where first.value > 0 && second.value > 0 {
+                    body(
+                        min(first.value, second.value) / max(first.value, second.value) * 100,
+                        .share, [first.quantity, second.quantity])
+                }
+            }
         }
         for percent in percents where percent.value < 100 {
             body(100 - percent.value, .complement, [percent.quantity])
@@ -148,6 +180,19 @@ extension Arithmetic {
         for multiple in operands(.multiple) where multiple.value > 0 {
             // 0.38 times as much is under four tenths.
             body(multiple.value * 100, .share, [multiple.quantity])
+        }
+    }
+
+    /// 61.8, which is 14.2 less than a year before: by what share it fell.
+    private func visitBases(_ body: (Double, Working.Kind, [Quantity]) -> Void) {
+        for (first, second) in zip(evidence, evidence.dropFirst()) {
+            let side = side(second)
+            guard side != 0, first.sentence == second.sentence, let unit = first.units.first,
+                let other = second.units.first(where: { $0.measure == unit.measure })
+            else { continue }
+            let base = first.amount(unit) - Double(side) * second.amount(other)
+            guard base > 0, second.amount(other) > 0 else { continue }
+            body(second.amount(other) / base * 100, .change, [first, second])
         }
     }
 

@@ -25,6 +25,10 @@ extension Arithmetic {
                 guard meets(quantity, unit, value), goesAlong(working, quantity) else { return }
                 working.isSmall = unit.measure == .count && quantity.number.value < 10
                 working.isRough = isRough(quantity)
+                working.isShown =
+                    operands.count == 2 && working.told == 2
+                    && [.sum, .difference, .share, .change].contains(kind)
+                    && [.none, .about].contains(quantity.bound)
                 found.append(working)
             }
             for var working in found {
@@ -61,8 +65,9 @@ extension Arithmetic {
                 return false
             }
         }
+        // What is 多 or 少 than another has not risen or fallen.
         guard [.difference, .change].contains(working.kind), operands.count == 2,
-            quantity.direction != 0,
+            quantity.direction != 0, !isCompared(quantity),
             let unit = operands[0].units.first,
             let other = operands[1].units.first(where: { $0.measure == unit.measure })
         else { return true }

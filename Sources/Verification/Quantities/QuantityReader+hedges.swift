@@ -59,7 +59,7 @@ extension QuantityReader {
     ]
     private static let sides: [String: Bound] = [
         "低于": .below, "高于": .above, "超过": .over, "不到": .under, "不足": .under, "少于": .below,
-        "多于": .above, "接近": .nearly,
+        "多于": .above, "接近": .nearly, "不及": .under,
     ]
     private static let adverbs: [String: Bound] = [
         "最高": .atMost, "最大": .atMost, "最长": .atMost, "最低": .atLeast, "最少": .atLeast,

@@ -12,6 +12,8 @@ extension QuantityReader {
             guard let last, quantity.sentence - last.sentence <= (last.isMoney ? 0 : 2),
                 quantity.units == [.init(measure: .count, factor: 1)],
                 quantity.number.hasScale
+                    || !last.isMoney && quantity.sentence == last.sentence
+                        && min(quantity.number.value, last.number.value) >= 1000
                     || !last.isMoney && quantity.number.step < 1
                         && quantity.number.step == last.number.step,
                 passage.isLatin(quantity.range.upperBound - 1)
@@ -57,9 +59,15 @@ extension QuantityReader {
             // than an average of 24,500, instead of every 12
             let before =
                 words.last { !Self.means.contains($0) } ?? ""
-            let isCompared = [
-                "from", "to", "than", "against", "versus", "expected", "instead", "auf", "von",
-            ].contains(before)
+            // 12 million euros, of which 8 million
+            let isPart =
+                passage.text(first.range.upperBound..<max(start, first.range.upperBound))
+                .lowercased().filter { $0.isLetter } == "ofwhich" && second.number.hasScale
+            let isCompared =
+                isPart
+                || [
+                    "from", "to", "than", "against", "versus", "expected", "instead", "auf", "von",
+                ].contains(before)
             // 45 more than the old one
             let behind = passage.text(
                 second.range.upperBound..<second.range.upperBound + 14

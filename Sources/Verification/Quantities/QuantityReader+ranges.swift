@@ -14,6 +14,10 @@ extension QuantityReader {
             // 8 by 10 metres; a cap at 8,000 by 54% is no range.
             if ["by", "x", "\u{d7}"].contains(between), !second.isPhysical { continue }
             joinChange(index)
+            // 约 200 至 300 毫米
+            if Self.rangeMarks.contains(between), first.bound == .about, second.bound == .none {
+                quantities[index].bound = .about
+            }
             let isBare = first.units.allSatisfy { $0.measure == .count }
             if isBare, !second.units.allSatisfy({ $0.measure == .count }) || second.number.hasScale
             {

@@ -89,6 +89,7 @@ struct QuantityReader {
         } else if quantity.units.isEmpty {
             quantity.units = [.init(measure: .count, factor: 1)]
         }
+        quantity.units += speeds(quantity.units, start)
         if isBelowZero(first, quantity) { quantity.number.value = -quantity.number.value }
         if isYear(first, quantity) { quantity.units = [.init(measure: .count, factor: 1)] }
         if quantity.number.isOver { quantity.bound = .over }
@@ -97,6 +98,16 @@ struct QuantityReader {
         quantity.isBoundLoose = hedge.isLoose
         (quantity.direction, quantity.role) = change(first, last)
         return quantity
+    }
+
+    /// 每秒 42 米 is a speed as well.
+    private func speeds(_ units: [Quantity.Unit], _ start: Int) -> [Quantity.Unit] {
+        let before = passage.text(max(0, start - 5)..<start).filter { !" 约近达逾超过".contains($0) }
+        let hours = before.hasSuffix("每秒") ? 3600.0 : before.hasSuffix("每小时") ? 1 : 0
+        guard hours > 0 else { return [] }
+        return units.filter { $0.measure == .physical(lexicon.key("length")) }.map {
+            .init(measure: .physical(lexicon.key("speed")), factor: $0.factor / 1000 * hours)
+        }
     }
 
     /// three times as fast, five times its estimate

@@ -20,6 +20,8 @@ struct Working: Sendable {
     var isNext = false
     /// It comes to a count of one digit, which most things do.
     var isSmall = false
+    /// The sentence tells both figures and what they come to.
+    var isShown = false
     /// It comes to a half, a third, four tenths: words for what was worked out.
     var isRough = false
 
@@ -58,8 +60,9 @@ struct Working: Sendable {
     /// Too good to be a coincidence, but it may be told of something else: a judge is asked.
     var isLikely: Bool {
         if isLinked { return true }
+        if isShown { return chance < 2 }
         if isMeant { return isRough || chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5) }
-        return isSumOrDifference && isOfOneSentence
+        return isSumOrDifference
             && chance < (isNext && !isPercent ? 0.03 : 0.005)
     }
 }

@@ -51,7 +51,7 @@ extension Lexer {
             number.hasScale = true
             end = after
         }
-        if let (share, after) = oneIn(number, at: end) {
+        if !isMonth(before: start), let (share, after) = oneIn(number, at: end) {
             return Item(kind: .number(share), range: start..<after)
         }
         return Item(kind: .number(number), range: start..<end)
@@ -89,6 +89,15 @@ extension Lexer {
             run()
         }
         return (text, end)
+    }
+
+    /// February 9 in 21 cities
+    private func isMonth(before start: Int) -> Bool {
+        guard start > 3, passage.scalars[start - 1] == 0x20 else { return false }
+        var first = start - 1
+        while first > 0, passage.isLatin(first - 1) { first -= 1 }
+        guard let (end, meanings) = lexicon.longest(in: passage, at: first) else { return false }
+        return end == start - 1 && meanings.contains { $0.kind == .month }
     }
 
     private func hasSign(before start: Int) -> Bool {
@@ -167,6 +176,10 @@ extension Lexer {
             index += 1
         }
         guard parts[0] < 25, parts[1] < 60, !passage.isDigit(index) else { return nil }
+        // 1:50,000
+        if index + 1 < passage.count, passage.scalars[index] == 0x2c, passage.isDigit(index + 1) {
+            return nil
+        }
         return Item(kind: .clock(hour: parts[0], minute: parts[1]), range: start..<index)
     }
 }

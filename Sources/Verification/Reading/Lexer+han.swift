@@ -9,6 +9,10 @@ extension Lexer {
         if value == 0x96f6, start + 1 < passage.count, passage.scalars[start + 1] == 0x4e0b {
             return nil
         }
+        // 三元电池 has three components.
+        if ["三元锂", "三元电", "三元材", "三元正", "三元前"].contains(passage.text(start..<start + 3)) {
+            return nil
+        }
         if value == Self.half { return halfItem(at: start) }
         if passage.text(start..<start + 2) == "一半" {
             return Item(
@@ -87,8 +91,15 @@ extension Lexer {
             }
             var behind = digits
             skipSpace(&behind)
-            guard let further = self.scale(at: behind), further < last, let value = Double(text)
-            else { continue }
+            guard let value = Double(text) else { continue }
+            guard let further = self.scale(at: behind), further < last else {
+                // 8万4216
+                if next == index, text.count == 4, !text.contains(".") {
+                    (total, step, end) = (total + value, 1, digits)
+                    break
+                }
+                continue
+            }
             part = value
             step = 1
             index = behind
@@ -124,7 +135,7 @@ extension Lexer {
         }
         return (
             Number(
-                value: (part.value + tenths) * scale, step: whole == 100 ? part.step : 0.5,
+                value: (part.value + tenths) * scale, step: whole < 100 ? 0.5 : part.step * scale,
                 form: .han,
                 isShare: true), end
         )
