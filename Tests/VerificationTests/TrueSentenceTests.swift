@@ -31,6 +31,20 @@ struct TrueSentenceTests {
         ("The camera has a 45-megapixel sensor.", "该相机传感器为 4500 万像素。"),
         ("The 2025/26 harvest came to 18 million tons.", "2025/26 年度产量为 1800 万吨。"),
         ("Police found 14 in 25 villages.", "警方在 25 个村庄找到 14 人。"),
+        ("Trials began on February 9 in 21 towns.", "试验于 2 月 9 日在 21 个镇开始。"),
+        ("In fiscal 2024 NIH paid $9 million.", "2024财年NIH支付了 900 万美元。"),
+        ("The map is at a scale of 1:50,000, in version 5.0.", "该地图的比例尺为 1:5 万。"),
+        ("Creditors got back 58 cents on the dollar.", "债权人收回了 58% 的资金。"),
+        (
+            "It will spend $5 million, half as much again as in 2025.",
+            "支出为 500 万美元，是 2025 年的 1.5 倍。"
+        ),
+        ("Up to 8 to 12 inches of rain are forecast.", "预计降雨约 200 至 300 毫米。"),
+        ("最大风力14级（每秒42米）。", "最大风速约为每小时 151 公里。"),
+        ("她以8万4216票当选，对手得6万9870票。", "她以约 1.4 万票的优势当选。"),
+        ("The flat has 312平方呎。", "该单位面积约 29 平方米。"),
+        ("Latency fell from 840 ms to 310 ms.", "延迟由 840 毫秒降到 310 毫秒。"),
+        ("Coins were minted between 980 and 1042.", "这些钱币铸造于 980 年至 1042 年。"),
     ])
     func `reads figures as their units are written`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)
@@ -50,6 +64,33 @@ struct TrueSentenceTests {
         ("逾期每日处以300元以上800元以下罚款。", "逾期将被处以每日 300 元至 800 元罚款。"),
         ("It comes with 12GB of memory and 256GB of storage.", "12GB+256GB 版起售。"),
         ("输入每百万词元2元、输出8元，较上一代分别下调50%和60%。", "输出价格为 8 元，而上一代为 20 元。"),
+        (
+            "Rain lost the farm 41,000 hectares, against an average of 26,500; one fire took 14,200.",
+            "该农场损失 4.1 万公顷，比均值多 1.45 万公顷。"
+        ),
+        (
+            "They lost 19.3% of weight, versus 15.1% and 2.4% on placebo.",
+            "减重 19.3%，比安慰剂组高出 16.9 个百分点。"
+        ),
+        (
+            "The club was fined 12 million euros, of which 8 million is suspended.",
+            "该队被罚 1200 万欧元，其中 800 万缓期执行，即须付 400 万欧元。"
+        ),
+        ("上半年蓄水61.8亿立方米，比去年同期减少14.2亿立方米，降水87.4毫米。", "蓄水 61.8 亿立方米，同比减少约 18.7%。"),
+        ("He cut the odds from 0.6% to 0.15%, for 11 billion won.", "概率由 0.6% 降至 0.15%，只有原来的四分之一。"),
+        ("Growth of 46%, plus or minus one point, on 12 lines.", "增幅在 45% 至 47% 之间。"),
+        (
+            "The weight is 2.9 times ours, give or take 0.4, and 1.4 times as wide.",
+            "其重量约为我们的 2.5 至 3.3 倍。"
+        ),
+        ("今年收入48.7亿元，同比增长2.1倍。", "今年收入 48.7 亿元，约为上年的 3.1 倍。"),
+        ("新能源汽车销量125.2万辆；一季度新能源汽车销量296.0万辆。", "新能源汽车销量为 125.2 万辆。"),
+        ("世界排名由第57位升至第31位，共有19人参赛。", "世界排名由第 57 位跃升 26 位至第 31 位。"),
+        ("They raised slots to 36 from 34 and drafts to 50 feet from 49 feet.", "名额由 34 个增至 36 个。"),
+        ("Montoya, two goals down, won 3-2 in a 2-1 series.", "该队在 0 比 2 落后时逆转，以 3 比 2 获胜。"),
+        ("严子墨以21比17、18比21、21比12获胜。", "严子墨以 2 比 1 获胜。"),
+        ("It needs kernel 5.10 or later.", "它要求内核不低于 5.10。"),
+        ("Prof. Lund may see returns fall to below 5%; another rose by 8%.", "部分项目收益率可能跌破 5%。"),
     ])
     func `takes amounts and changes for what they are`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)
@@ -62,6 +103,20 @@ struct TrueSentenceTests {
         ("The sentence is three years and six months.", "刑期为三年半。"),
         ("该省产量连续14年居首。", "该省产量连续第 14 年居首。"),
         ("Orders open on September 6, with shipping from the 20th.", "9 月 20 日开始发货。"),
+        ("Hail fell on May 18-20 in the north.", "5 月 18 日至 20 日北部降下冰雹。"),
+        ("Oak was felled in the winter of 1621-22.", "橡木于 1621 年至 1622 年冬天砍伐。"),
+        (
+            "It starts selling the car next May; a sport version is due in the autumn of 2027.",
+            "该车将于 2027 年 5 月开售。"
+        ),
+        ("At peak, between 8 and 10 p.m., sales rose.", "当晚8点至10点销售上升。"),
+        ("应在2026年1月9日前结束，可延长6个月。", "最晚可延至 2026 年 7 月 9 日。"),
+        ("团队2月12日发现漏洞，次日报告。", "漏洞于 2 月 13 日报告。"),
+        ("Third-quarter sales rose; for the current quarter it sees a dip.", "预计第四季度下滑。"),
+        ("Profit for January-March rose, as did the fourth quarter of 2025.", "一季度利润上升。"),
+        ("A strike began on Tuesday; talks are on Friday, the day after it ends.", "罢工将于周四结束。"),
+        ("7月5日18时至7日6时停止作业。", "港口停止作业 36 个小时。"),
+        ("自2026年6月1日起加薪，7月发放补贴。", "2026 年 6 月起加薪。"),
         (
             "January was the third-warmest January since 1910, after a wet December.",
             "今年 1 月是 1910 年以来第三热的 1 月。"
@@ -84,6 +139,15 @@ struct TrueSentenceTests {
         ("Growers in Médecins Sans Village were backed by Unicef.", "联合国儿童基金会和无国界医生组织支持了种植者。"),
         ("A spokeswoman declined to comment but confirmed the closure.", "发言人拒绝置评，但证实将关闭。"),
         ("The open-source tool is disabled by default.", "这款开源工具默认关闭。"),
+        ("The crew are 14 Filipinos and five Greeks, off South Africa.", "船员中 14 人来自菲律宾、5 人来自希腊。"),
+        ("The car will be built in Zaragoza and sold in Britain.", "该车将在西班牙生产。"),
+        ("The Leeds chain made £146 million; its Irish arm lost money.", "这家英国连锁企业盈利 1.46 亿英镑。"),
+        ("The Competition and Markets Authority set a date.", "竞争与市场管理局（CMA）定下日期。"),
+        ("液化天然气接收站将于今年投运。", "LNG接收站将于今年投运。"),
+        ("Zurich insurer Alpenrück made a profit.", "阿尔卑斯吕克集团盈利。"),
+        ("Vice mayor Yoon spoke.", "副市长表示支持。"),
+        ("The pack uses nickel-manganese-cobalt cells.", "该电池采用三元材料。"),
+        ("EUROPOL, THE HAGUE - Police arrested 41 people.", "欧洲刑警组织逮捕 41 人。"),
     ])
     func `takes no part of a word for a name or an act`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)

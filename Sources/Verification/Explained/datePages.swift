@@ -17,6 +17,33 @@ let datePages: [RulePage] = [
             .init(
                 "The treaty was signed on 14 June 1998.", caught: "该条约于 1989 年 6 月 14 日签署。",
                 passed: "该条约于 1998 年 6 月签署。"),
+            .init(
+                "The quake struck at 21:17 on Tuesday (02:17 GMT on Wednesday).", on: "2026-02-11",
+                caught: "地震发生在 2 月 11 日 21 时 17 分。", passed: "地震发生在 2 月 10 日 21 时 17 分。"),
+            .init(
+                "Milling is expected to resume on Friday.", on: "2026-04-09", caught: "磨矿预计周六恢复。",
+                passed: "磨矿预计周五恢复。"),
+            .init(
+                "Tenants are due to move in late in 2028.", caught: "租户将于 2028 年初入住。",
+                passed: "租户将于 2028 年底入住。"),
+            .init(
+                "The sport version is due in the autumn of 2027.", caught: "运动版将于 2027 年春季推出。",
+                passed: "运动版将于 2027 年秋季推出。"),
+        ]),
+    RulePage(
+        "date.binding",
+        "A day or month is told of what the evidence tells it of: orders open on one day, deliveries "
+            + "begin on another.",
+        remedy: "the day that the evidence gives for this.",
+        [
+            .init(
+                "该漏洞由一名研究者于1月18日上报，3月6日起监测到攻击。", on: "2026-03-11",
+                caught: "该漏洞由一名研究者于 3 月 6 日上报。", passed: "该漏洞由一名研究者于 1 月 18 日上报。"),
+            .init(
+                "The intruders had access from March 2. The intrusion was detected on April 1. "
+                    + "Customers were told on March 29.", on: "2026-04-20",
+                caught: "入侵于 3 月 29 日被发现。",
+                passed: "入侵于 4 月 1 日被发现。"),
         ]),
     RulePage(
         "date.period",

@@ -108,6 +108,9 @@ let numberPages: [RulePage] = [
                 passed: "新磨机的速度是旧磨机的 3.5 倍。"),
             .init(
                 "今年的产量是去年的4倍。", caught: "今年的产量比去年增加 4 倍。", passed: "今年的产量是去年的 4 倍。"),
+            .init(
+                "Memory costs have nearly tripled since May.", caught: "5 月以来内存成本已翻了近一番。",
+                passed: "5 月以来内存成本已增至近三倍。"),
         ]),
     RulePage(
         "number.rate",
@@ -120,6 +123,9 @@ let numberPages: [RulePage] = [
             .init(
                 "Cash costs of the mine rose to $2.31 a pound.", caught: "该矿现金成本升至每吨 2.31 美元。",
                 passed: "该矿现金成本升至每磅 2.31 美元。"),
+            .init(
+                "Soybeans fetched 131 reais per 60-kg bag.", caught: "大豆均价为每吨 131 雷亚尔。",
+                passed: "大豆均价为每 60 公斤 131 雷亚尔。"),
         ]),
     RulePage(
         "number.bound",
@@ -197,7 +203,10 @@ let numberPages: [RulePage] = [
         [
             .init(
                 "The city ranked fourth in the survey.", caught: "该市在调查中位列第二。",
-                passed: "该市在调查中位列第四。")
+                passed: "该市在调查中位列第四。"),
+            .init(
+                "It sold 3 million of its Nimbus 3, as Europe's fourth-largest brand.",
+                caught: "该公司售出 300 万副，为欧洲第三大品牌。", passed: "该公司售出 300 万副，为欧洲第四大品牌。"),
         ]),
     RulePage(
         "number.score",
@@ -215,7 +224,10 @@ let numberPages: [RulePage] = [
         [
             .init(
                 "Toyota sold 310,000 cars while Honda sold 240,000 cars.",
-                caught: "本田售出 31 万辆汽车。", passed: "丰田售出 31 万辆汽车，本田售出 24 万辆。")
+                caught: "本田售出 31 万辆汽车。", passed: "丰田售出 31 万辆汽车，本田售出 24 万辆。"),
+            .init(
+                "6号线列车采用6节编组，设站15座，其中换乘站4座。", caught: "该线设有换乘站 6 座。",
+                passed: "该线设有换乘站 4 座。"),
         ]),
     RulePage(
         "number.row",

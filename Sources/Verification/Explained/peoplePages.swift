@@ -15,7 +15,10 @@ let peoplePages: [RulePage] = [
         [
             .init(
                 "It is the second-fastest-selling game in the company's history.",
-                caught: "这是该公司史上销售速度最快的游戏。", passed: "这是该公司史上销售速度第二快的游戏。")
+                caught: "这是该公司史上销售速度最快的游戏。", passed: "这是该公司史上销售速度第二快的游戏。"),
+            .init(
+                "7月平均气温29.6℃，为1961年以来同期第二高。", caught: "7 月平均气温 29.6℃，创 1961 年以来同期最高。",
+                passed: "7 月平均气温 29.6℃，为 1961 年以来同期第二高。"),
         ]),
     RulePage(
         "name.sound", hard: false,

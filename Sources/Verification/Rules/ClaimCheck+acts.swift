@@ -8,16 +8,13 @@ extension ClaimCheck {
         let theirs = acts(grounds.span, in: focus)
         // `The northern one was not` denies an act that another clause names.
         let denies = grounds.span.items.contains { $0.meaning(.negation) != nil }
-        let isLong = (grounds.span.sentences.last ?? 0) > 1
         for (act, told) in ours.sorted(by: { $0.key < $1.key }) {
             guard let other = theirs[act], told.polarity.count == 1, other.polarity.count == 1,
                 told.polarity != other.polarity
             else { continue }
-            // In a long text an opposite may be told of something else.
-            let isLoose = isLong && (told.isOpposite || other.isOpposite)
             find(
                 "negation.flipped",
-                told.polarity.contains(false) && denies || isLoose ? .soft : .hard,
+                told.polarity.contains(false) && denies || isLong ? .soft : .hard,
                 told.polarity.contains(true)
                     ? "the evidence denies what the sentence says (\(lexicon.names[act]))"
                     : "the sentence denies what the evidence says (\(lexicon.names[act]))")

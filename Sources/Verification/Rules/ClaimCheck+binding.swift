@@ -16,7 +16,7 @@ extension ClaimCheck {
             guard !strangers.isEmpty, !missing.isEmpty else { continue }
             let rivals = grounds.near.quantities.filter { isRival($0, of: pair.match) }
             guard
-                let stranger = strangers.first(where: { key in
+                let stranger = strangers.sorted().first(where: { key in
                     rivals.contains { rival in
                         let named = theirs.of(rival)
                         // A thing may be named in another sentence by the way.
@@ -36,8 +36,11 @@ extension ClaimCheck {
                 && claim.passage.isDigit(pair.range.lowerBound) && !pair.match.number.isOrdinal
                 && !isBeside(pair)
                 && !pair.own.contains {
-                    lexicon.kinds[$0] == .country && pair.evidence.contains($0)
+                    // 三星从华为手中: who has the figure stands there as well.
+                    (lexicon.kinds[$0] == .country || lexicon.kinds[$0] == lexicon.kinds[stranger])
+                        && pair.evidence.contains($0)
                 }
+                && !isBesideAnother(stranger, pair)
             // A country is what all of a text is of.
             if !isName, [.country, .place].contains(lexicon.kinds[stranger]) { continue }
             find(
@@ -52,6 +55,17 @@ extension ClaimCheck {
         claim.items.contains { item in
             (0...3).contains(item.range.lowerBound - pair.range.upperBound)
                 && item.meanings.contains { $0.kind == .name && pair.evidence.contains($0.key) }
+        }
+    }
+
+    /// 获救的 8 人中有 6 名印度尼西亚人: the name belongs to another figure of the sentence.
+    private func isBesideAnother(_ name: Lexicon.Key, _ pair: Pair) -> Bool {
+        claim.items.contains { item in
+            item.meanings.contains { $0.key == name }
+                && claim.quantities.contains {
+                    $0.range != pair.range
+                        && (0...2).contains(item.range.lowerBound - $0.range.upperBound)
+                }
         }
     }
 

@@ -1,7 +1,30 @@
 extension ClaimCheck {
+    /// 45% and 47% for 46%, plus or minus one point.
+    func isTolerated(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        let marks = ["plus or minus", "give or take", "±", "误差", "上下浮动"]
+        guard near.passage.holdsAnyLower(marks), let unit = quantity.units.first else {
+            return false
+        }
+        return zip(near.quantities, near.quantities.dropFirst()).contains { middle, margin in
+            guard let own = middle.units.first(where: { $0.measure == unit.measure }),
+                middle.range.upperBound <= margin.range.lowerBound,
+                near.passage.holdsAnyLower(
+                    marks, in: middle.range.upperBound..<margin.range.lowerBound)
+            else { return false }
+            let distance = abs(middle.amount(own) - quantity.amount(unit))
+            return abs(distance - margin.number.value * own.factor) <= quantity.number.step * 0.01
+        }
+    }
+
     /// 最低 37.9% for duties of 18.4% to 37.9%.
     func isOtherEnd(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
-        guard quantity.bound.side != 0, let match = matches.first, matches.count == 1,
+        // 最大吃水下调 0.3 米 bounds nothing.
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 5)..<start).filter { !" 为是约可达".contains($0) }
+        let isBeside = ["最低", "最高", "最多", "最少"].contains(where: before.hasSuffix)
+        guard quantity.bound.side != 0, isBeside || !quantity.isBoundLoose,
+            let match = matches.first, matches.count == 1,
             let unit = match.units.first
         else { return false }
         let near = grounds.near
@@ -26,7 +49,7 @@ extension ClaimCheck {
             side < 0
             ? [
                 " cap ", " cap on", " held to", " kept to", " hold to", "limit", "ceiling",
-                "maximum", "上限", "封顶", "限制",
+                "maximum", "上限", "封顶", "限制", "限流", "限额", "限速",
             ]
             : [" floor", "minimum", "threshold", "下限", "门槛", "起点"]
         return matches.contains { match in
@@ -64,9 +87,20 @@ extension ClaimCheck {
         return ["(约", "(", "(合", "(约合"].contains(where: before.hasSuffix)
     }
 
-    /// 超过 1.4 亿美元的制作成本: more than what cost just that.
+    /// 至少 60%, where the evidence has just that.
+    func addsBound(_ quantity: Quantity) -> Bool {
+        guard quantity.bound.side != 0, !quantity.isBoundLoose else { return false }
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = claim.text(max(0, start - 6)..<start)
+        let behind = claim.text(end..<end + 3)
+        return ["至少", "超过", "逾", "不低于", "不少于", "最多", "至多", "不超过", "不高于", "上限", "不足", "不到"]
+            .contains(where: before.contains)
+            || ["以上", "以下"].contains(where: behind.contains)
+    }
+
+    /// 超过 1.4 亿美元的制作成本, 超过 22 席的门槛: more than what is just that.
     func isStandard(_ quantity: Quantity) -> Bool {
         let end = quantity.range.upperBound
-        return quantity.bound == .over && claim.text(end..<end + 1) == "的"
+        return [.over, .above].contains(quantity.bound) && claim.text(end..<end + 2).contains("的")
     }
 }

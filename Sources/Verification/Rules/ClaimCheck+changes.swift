@@ -3,6 +3,8 @@ import Domain
 extension ClaimCheck {
     /// 从 1.4% 上调至 1.1% goes against itself.
     mutating func checkEnds() {
+        // What rises from 14 kilometres under the ground is a depth.
+        if claim.passage.holdsAny(["地下", "深处", "海底", "水下"]) { return }
         for (index, from) in claim.quantities.enumerated() where from.role == .from {
             // A range may stand at either end: 从 25 亿至 30 亿上调至 32 亿.
             guard
@@ -95,13 +97,13 @@ extension ClaimCheck {
         where from.role == .from && to.role == .to && from.sentence == to.sentence {
             let (starts, ends) = (matches(from), matches(to))
             guard !starts.isEmpty, let end = ends.first, ends.count == 1,
-                let start = near.first(where: { other in
-                    other.role == .from && other.sentence == end.sentence
-                        && (other.range.lowerBound > end.range.lowerBound || end.role == .to)
-                        && other.units.contains { unit in
-                            end.units.contains { $0.measure == unit.measure }
-                        }
-                }), !starts.contains(where: { $0.range == start.range })
+                let place = near.firstIndex(where: { $0.range == end.range }),
+                let start = [place + 1, place - 1].filter(near.indices.contains).map({ near[$0] })
+                    .first(where: { other in
+                        other.role == .from && other.sentence == end.sentence
+                            && (other.range.lowerBound > end.range.lowerBound || end.role == .to)
+                            && isAlike(other, end)
+                    }), !starts.contains(where: { $0.range == start.range })
             else { continue }
             find(
                 "number.binding", .hard,
@@ -193,7 +195,7 @@ extension ClaimCheck {
         }
         let roles = matches.compactMap(\.role)
         guard !quantity.number.isOrdinal, let role = quantity.role, roles.count == matches.count,
-            let first = matches.first,
+            let first = matches.first, !first.number.isOrdinal,
             !roles.contains(role), roles.allSatisfy({ areApart(role, $0, quantity, first) })
         else { return nil }
         return Problem(

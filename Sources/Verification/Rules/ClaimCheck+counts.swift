@@ -11,6 +11,7 @@ extension ClaimCheck {
         let clocks = near.clocks.map(\.minutes)
         let value = Int(max(-1, min(quantity.number.value, 1e6)))
         if isBetweenYears(quantity, unit) || isRestOfYear(quantity, unit) { return true }
+        if isBetweenTimes(value, unit.factor) { return true }
         // 4:26 behind the leader is four minutes and 26 seconds.
         if unit.factor == 1, quantity.number.step == 1, value >= 60, clocks.contains(value) {
             return true
@@ -24,7 +25,8 @@ extension ClaimCheck {
         if unit.factor == 3600 || unit.factor == 60 {
             return clocks.contains { start in
                 clocks.contains { end in
-                    let minutes = end - start
+                    // From 23:15 to 6:20
+                    let minutes = (end - start + 1440) % 1440
                     return minutes > 0
                         && (unit.factor == 60
                             ? minutes % 60 == value || minutes == value : minutes / 60 == value)
@@ -48,6 +50,32 @@ extension ClaimCheck {
         return days.contains { first in
             days.contains { $0 - first == value * Int(unit.factor / 86_400) }
         }
+    }
+
+    /// 36 hours from 6 p.m. on July 5 to 6 a.m. on July 7.
+    private func isBetweenTimes(_ value: Int, _ factor: Double) -> Bool {
+        guard factor == 3600 || factor == 86_400 else { return false }
+        let near = grounds.near
+        let times = near.clocks.compactMap { clock -> Int? in
+            let day = near.day(beside: clock)?.days(published: grounds.published).first?.number
+            return day.map { $0 * 1440 + clock.minutes }
+        }
+        return times.contains { start in
+            times.contains { end in
+                end > start
+                    && abs(Double(end - start) * 60 / factor - Double(value)) < 0.51
+            }
+        }
+    }
+
+    /// 980 年 for the year 980.
+    func isEarlyYear(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        return (100..<1000).contains(quantity.number.value) && quantity.number.step == 1
+            && isTime(quantity) && claim.text(end - 1..<end) == "年"
+            && grounds.near.quantities.contains {
+                $0.isCount && $0.number.value == quantity.number.value
+            }
     }
 
     private static let spans = [
@@ -178,6 +206,8 @@ extension ClaimCheck {
         // 20% 以上（含 20%）
         let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
         if ["(含", "含 "].contains(where: before.hasSuffix) { return false }
+        // 2025 款
+        if claim.text(end..<end + 1) == "款", (1990...2100).contains(number.value) { return false }
         if isInTitle(quantity.range.lowerBound) || beginsMonths(quantity) { return false }
         guard number.form == .han else { return number.form == .digits }
         if number.isOrdinal {
@@ -185,6 +215,7 @@ extension ClaimCheck {
         }
         if quantity.units.contains(where: { $0.measure != .count }) {
             return number.value != 1 || number.hasScale
+                || claim.text(quantity.range).hasSuffix("番")
         }
         if number.hasScale, number.value >= 1000 { return true }
         return number.value != 1 && followed(quantity, by: Self.measureWords)

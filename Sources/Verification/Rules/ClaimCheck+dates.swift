@@ -8,8 +8,19 @@ extension ClaimCheck {
         let mentions = grounds.near.dates
         let seen = mentions.flatMap { $0.days(published: grounds.published) }
         let years = Set(seen.compactMap(\.year) + wholeYears())
-        // By December, after November 2016: the year stands with another date of the evidence.
-        let written = Set(mentions.compactMap(\.written.year))
+        // By December, after November 2016: the year stands with another date of its sentence, or
+        // with one before.
+        let written = mentions.compactMap { mention in
+            mention.written.year.map { (year: $0, place: mention.range.lowerBound) }
+        }
+        func writtenYears(beside mention: DateMention) -> Set<Int> {
+            let near = grounds.near
+            let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+            if near.text(end..<end + 11).lowercased().hasSuffix(" year") { return [] }
+            let sentence = near.sentence(at: start)
+            let inside = written.filter { near.sentence(at: $0.place) == sentence }.map(\.year)
+            return Set(inside + [written.last { $0.place < start }?.year].compactMap { $0 })
+        }
         let days =
             seen
             + mentions.filter { mention in
@@ -18,7 +29,7 @@ extension ClaimCheck {
                     && (mention.written.month != nil || grounds.published == nil)
             }
             .flatMap { mention in
-                written.map { year in
+                writtenYears(beside: mention).map { year in
                     var day = mention.written
                     day.year = year
                     return day
@@ -29,6 +40,8 @@ extension ClaimCheck {
         for date in claim.dates where date.relative == nil || date.written.month != nil {
             checkDate(date, days, years)
         }
+        checkWeekdays()
+        checkSeasons()
         checkPeriods()
         checkClocks()
     }
@@ -52,19 +65,15 @@ extension ClaimCheck {
             }
             return
         }
-        if let part = claim.part(of: date) {
-            let same = grounds.near.dates.filter {
-                $0.written.month == date.written.month && $0.written.day == nil
-            }
-            let parts = same.compactMap(grounds.near.part)
-            if !parts.isEmpty, parts.count == same.count, !parts.contains(part) {
-                find(
-                    "date.absent", .hard,
-                    "\"\(words)\" is another part of the month in the evidence")
-                return
-            }
+        if isOtherPart(date) {
+            find("date.absent", .hard, "\"\(words)\" is at another part of it in the evidence")
+            return
         }
-        if isYearOfWorking(date) || isLater(wanted, days.compactMap(\.number)) { return }
+        if isYearOfWorking(date) || isLater(wanted, days.compactMap(\.number))
+            || isReckoned(wanted, days)
+        {
+            return
+        }
         if isUntold(date), !isNth(date) {
             find(
                 "date.absent", .hard, "\"\(words)\" is no date of the evidence, which names another"
@@ -142,7 +151,8 @@ extension ClaimCheck {
             grounds.span.dates.compactMap { mention -> Int? in
                 mention.relative == nil && mention.written.day == nil ? mention.written.month : nil
             })
-        if written.month != nil, !isEndOfMonth(date), !months.isEmpty, !months.contains(wanted),
+        if written.month != nil, written.year == nil, claim.part(of: date) == nil, !months.isEmpty,
+            !months.contains(wanted),
             !months.isSubset(of: own), span.contains(wanted)
         {
             return true
@@ -167,7 +177,7 @@ extension ClaimCheck {
     }
 
     /// 2024 年末 is when a figure was what it was before the growth of 2025.
-    private func isYearOfWorking(_ date: DateMention) -> Bool {
+    func isYearOfWorking(_ date: DateMention) -> Bool {
         guard date.relative == nil, date.written.day == nil,
             grounds.near.dates.contains(where: { other in
                 if let month = date.written.month {

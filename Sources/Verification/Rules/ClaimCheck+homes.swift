@@ -26,19 +26,41 @@ extension ClaimCheck {
                         lexicon.agreement(of: $0, with: other) == .full
                     }
             }
-            checkHome(homes, told, figure.range, own.map(\.range), rivals.map(\.range))
+            if let rival = home(homes, told, figure.range, own.map(\.range), rivals.map(\.range)) {
+                ask(
+                    "binding",
+                    "what the sentence says of \"\(claim.text(figure.range))\" the evidence says of "
+                        + "\"\(span.text(rival))\"")
+            }
         }
         checkNameHomes(homes)
-        for date in claim.dates where date.written.day != nil {
+        checkDateHomes(homes, told)
+    }
+
+    private mutating func checkDateHomes(_ homes: Homes, _ told: [Int: Int]) {
+        let span = grounds.span
+        for date in claim.dates
+        where date.relative == nil && date.written.month != nil || date.written.day != nil {
             let own = span.dates.filter {
                 $0.written.day == date.written.day
                     && ($0.written.month == nil || $0.written.month == date.written.month)
             }
             let rivals = span.dates.filter { other in
-                other.written.day != nil
-                    && !claim.dates.contains { $0.written.day == other.written.day }
+                // Who writes on November 18 does not mean that day.
+                !other.days(published: grounds.published).contains { $0 == grounds.published }
+                    && (other.written.day != nil) == (date.written.day != nil)
+                    && (other.written.day != nil || other.written.month != nil)
+                    && !claim.dates.contains {
+                        $0.written.day == other.written.day
+                            && ($0.written.day != nil || $0.written.month == other.written.month)
+                    }
             }
-            checkHome(homes, told, date.range, own.map(\.range), rivals.map(\.range))
+            guard let rival = home(homes, told, date.range, own.map(\.range), rivals.map(\.range))
+            else { continue }
+            find(
+                "date.binding", .hard,
+                "what the sentence says of \"\(claim.text(date.range))\" the evidence says of "
+                    + "\"\(span.text(rival))\"")
         }
     }
 
@@ -65,10 +87,11 @@ extension ClaimCheck {
         return told
     }
 
-    private mutating func checkHome(
+    /// The figure or day of the evidence of which it says what the sentence says of another.
+    private func home(
         _ homes: Homes, _ told: [Int: Int], _ place: Range<Int>, _ own: [Range<Int>],
         _ rivals: [Range<Int>]
-    ) {
+    ) -> Range<Int>? {
         // What is told beside it speaks for where it stands.
         let company = own.map { told[grounds.span.sentence(at: $0.lowerBound), default: 1] - 1 }
         let rivals = rivals.filter {
@@ -76,13 +99,9 @@ extension ClaimCheck {
         }
         guard !own.isEmpty,
             let rival = homes.better(
-                at: place.lowerBound, own.map(\.lowerBound), rivals.map(\.lowerBound)),
-            let match = rivals.first(where: { $0.lowerBound == rival })
-        else { return }
-        ask(
-            "binding",
-            "what the sentence says of \"\(claim.text(place))\" the evidence says of "
-                + "\"\(grounds.span.text(match))\"")
+                at: place.lowerBound, own.map(\.lowerBound), rivals.map(\.lowerBound))
+        else { return nil }
+        return rivals.first { $0.lowerBound == rival }
     }
 
     /// The same of names: the fund that bought in does not buy the power.

@@ -22,6 +22,34 @@ extension ClaimCheck {
         quantity.units.contains { $0.measure == .multiple }
     }
 
+    /// Another multiple of the evidence, which the sentence does not tell: fourfold for twice.
+    func rivalMultiple(of quantity: Quantity) -> Quantity? {
+        let value = quantity.number.value
+        // Half is a share as often.
+        guard isMultiple(quantity), !quantity.number.isShare, value >= 1 else { return nil }
+        // 5.2 ± 0.8 倍, and 3.1 倍 for what rose by 2.1 倍
+        let isTold = grounds.near.quantities.contains { other in
+            quantity.number.step < 1
+                && [value, value - 1].contains { abs($0 - other.number.value) < 1e-6 }
+        }
+        guard !isTold else { return nil }
+        return grounds.near.quantities.first { other in
+            isMultiple(other) && (!other.isCount || tellsTimes(other))
+                && !claim.quantities.contains { lexicon.agreement(of: $0, with: other) >= .bound }
+        }
+    }
+
+    /// `four times the lifespan`, where `four times a year` only counts.
+    private func tellsTimes(_ quantity: Quantity) -> Bool {
+        let behind = grounds.near.text(
+            quantity.range.upperBound..<quantity.range.upperBound + 10
+        ).lowercased()
+        return [
+            " the", " as", " that", " high", " more", " its", " larg", " what", " great", " fast",
+        ]
+        .contains(where: behind.hasPrefix)
+    }
+
     /// 1 for so many times more, -1 for so many times as much, nil where it is not told.
     private func timesSide(_ quantity: Quantity, _ reading: Reading) -> Int? {
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
@@ -72,6 +100,9 @@ extension ClaimCheck {
         if quantity.direction != 0 { return true }
         let start = quantity.range.lowerBound
         let before = claim.text(max(0, start - 5)..<start).filter { $0 != " " && $0 != "约" }
-        return ["高出", "高", "低", "多", "少", "相差", "领先", "落后"].contains(where: before.hasSuffix)
+        return [
+            "高出", "高", "低", "多", "少", "相差", "领先", "落后", "提高了", "提高", "上升了", "上升", "增加了", "增加", "增长",
+            "下降了", "下降", "降低", "降低了", "减少", "扩大", "收窄",
+        ].contains(where: before.hasSuffix)
     }
 }

@@ -49,8 +49,16 @@ extension ClaimCheck {
                     rule: "number.absent", severity: .hard,
                     message: "\"\(words)\" does not stand in the evidence")
         }
+        if isRank(quantity), let rank = rank(quantity, words) { return rank.problem }
         let ranked = evidence.map { ($0, lexicon.agreement(of: quantity, with: $0)) }
-        let best = ranked.map(\.1).max() ?? .none
+        var best = ranked.map(\.1).max() ?? .none
+        // 六周 is no `six`, where the evidence has eight weeks.
+        if best == .unit, isTime(quantity), !quantity.isCount, quantity.number.digits <= 2,
+            quantity.number.step == 1,
+            ranked.allSatisfy({ $0.1 == .none || $0.0.isCount }), hasRival(quantity)
+        {
+            best = .none
+        }
         if best == .hedge,
             isConversion(quantity) || isRangeEnd(quantity)
                 || isCapped(quantity, ranked.filter { $0.1 == .hedge }.map(\.0))
@@ -82,7 +90,11 @@ extension ClaimCheck {
         }
         // A figure that the evidence has, but otherwise, is not worked out from two others.
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
-        if isListed(quantity) || isElapsed(quantity) { return nil }
+        if isListed(quantity) || isElapsed(quantity) || isEarlyYear(quantity)
+            || isTolerated(quantity) || isOfScore(quantity)
+        {
+            return nil
+        }
         if isPointsApart(quantity) {
             return Problem(
                 rule: "number.percent", severity: .hard,
@@ -98,6 +110,11 @@ extension ClaimCheck {
         }
         workings[quantity.range.lowerBound] = working
         if let working, working.isCertain, !leavesOut(working, quantity, arithmetic) { return nil }
+        if best < .scale, working?.isLinked != true, let rival = rivalMultiple(of: quantity) {
+            return Problem(
+                rule: "number.multiple", severity: .hard,
+                message: "\"\(words)\" is \"\(grounds.near.text(rival.range))\" in the evidence")
+        }
         let nearest = ranked.first { $0.1 == best }.map { grounds.near.text($0.0.range) } ?? ""
         var problem = problem(best, quantity, words, nearest)
         guard problem?.severity == .hard else { return problem }
@@ -180,8 +197,10 @@ extension ClaimCheck {
         case .hedge:
             Problem(
                 rule: "number.hedge",
-                // 超过 1.4 亿美元的制作成本 compares with what cost just that.
+                // 超过 1.4 亿美元的制作成本 compares with what cost just that. In a text of several
+                // sentences another may tell of the figure without the bound.
                 severity: quantity.bound == .about || isStandard(quantity)
+                    || isLong && !addsBound(quantity)
                     || quantity.isCount && quantity.number.form == .han ? .soft : .hard,
                 message: "\"\(words)\" loses or adds a bound; the evidence says \"\(nearest)\"")
         }

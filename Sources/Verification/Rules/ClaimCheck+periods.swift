@@ -16,18 +16,22 @@ extension ClaimCheck {
                 continue
             }
             if period.kind == lexicon.key("y") || period.kind == lexicon.key("n") { continue }
-            if isWritten(period) || isLeftOver(period) { continue }
+            if isWritten(period) || isLeftOver(period) || isOngoing(period) { continue }
             let hasWhole = evidence.contains { $0.kind == lexicon.key("y") }
             find(
-                "date.period", same.isEmpty || hasWhole ? .soft : .hard,
+                "date.period",
+                same.isEmpty || hasWhole || claim.passage.holdsAny(Arithmetic.reckoned)
+                    ? .soft : .hard,
                 "\"\(words)\" is no period of the evidence")
         }
     }
 
     /// 2027 年第二季度 is no second quarter of 2026.
     private mutating func checkYear(of period: PeriodMention, _ evidence: [PeriodMention]) {
-        guard let year = claim.year(of: period) else { return }
-        let years = evidence.filter { $0.number == period.number }.map(grounds.near.year(of:))
+        guard let year = claim.year(of: period, published: grounds.published) else { return }
+        let years = evidence.filter { $0.number == period.number }.map {
+            grounds.near.year(of: $0, published: grounds.published)
+        }
         guard years.allSatisfy({ $0 != nil && $0 != year }) else { return }
         find(
             "date.period", .hard,
@@ -44,6 +48,17 @@ extension ClaimCheck {
                     lexicon.agreement(of: quantity, with: $0) == .full
                 }
         }
+    }
+
+    /// `the current quarter` is the one behind the quarter that is reported.
+    private func isOngoing(_ period: PeriodMention) -> Bool {
+        grounds.near.passage.holdsAnyLower([
+            "current quarter", "this quarter", "next quarter", "coming quarter", "quarter ahead",
+            "本季", "当季", "下季", "下一季",
+        ])
+            && grounds.near.periods.contains {
+                $0.kind == period.kind && $0.number % 4 + 1 == period.number
+            }
     }
 
     /// `three months to March` is a first quarter.
@@ -75,27 +90,34 @@ extension ClaimCheck {
         }
     }
 
-    /// 7 月 13 日 21 时 36 分 where the evidence has 12 日 21 时 36 分: the time is of another day.
+    /// 周五 2 时 where the evidence has 2 a.m. on Thursday: the time is of another day.
     private mutating func checkClockDays() {
+        func days(_ mentions: [DateMention]) -> Set<Int> {
+            Set(mentions.flatMap { $0.days(published: grounds.published) }.compactMap(\.number))
+        }
         for clock in claim.clocks {
-            guard let date = day(before: clock, claim) else { continue }
-            let theirs = grounds.near.clocks.filter { $0.minutes == clock.minutes }
-                .compactMap { day(before: $0, grounds.near) }
-            guard !theirs.isEmpty,
-                theirs.allSatisfy({ $0.written.day != date.written.day && $0.relative == nil })
+            let date = claim.dates.last {
+                (0...4).contains(clock.range.lowerBound - $0.range.upperBound)
+            }
+            guard let date else { continue }
+            let told = grounds.near.clocks.filter {
+                $0.minutes % 720 == clock.minutes % 720
+                    && ($0.minutes == clock.minutes || $0.isHalfDay || clock.isHalfDay)
+                    && (clock.zone == nil || $0.zone == clock.zone)
+            }
+            let theirs = told.map { grounds.near.day(beside: $0) }
+            let wanted = days([date])
+            guard !theirs.isEmpty, !wanted.isEmpty,
+                theirs.allSatisfy({ mention in
+                    guard let mention else { return false }
+                    let day = days([mention])
+                    return !day.isEmpty && day.isDisjoint(with: wanted)
+                })
             else { continue }
             find(
                 "date.absent", .hard,
                 "\"\(claim.text(date.range.lowerBound..<clock.range.upperBound))\" is a time of another day "
                     + "in the evidence")
-        }
-    }
-
-    /// The day right before a time.
-    private func day(before clock: ClockMention, _ reading: Reading) -> DateMention? {
-        reading.dates.last {
-            $0.written.day != nil
-                && (0...1).contains(clock.range.lowerBound - $0.range.upperBound)
         }
     }
 
@@ -119,14 +141,33 @@ extension ClaimCheck {
 }
 
 extension Reading {
-    /// The year that is written right beside a period: 2026 年第二季度, the second quarter of 2026.
-    func year(of period: PeriodMention) -> Int? {
-        dates.first { date in
-            date.relative == nil && date.written.month == nil
+    /// The day that a time is of: 6 August at 16:15, 21:17 on Tuesday.
+    func day(beside clock: ClockMention) -> DateMention? {
+        dates.last {
+            let gap = clock.range.lowerBound - $0.range.upperBound
+            return (0...4).contains(gap)
+        }
+            ?? dates.first {
+                let gap = $0.range.lowerBound - clock.range.upperBound
+                guard (0...16).contains(gap) else { return false }
+                let between = text(clock.range.upperBound..<$0.range.lowerBound).lowercased()
+                return ["on ", "local time on ", "", "gmt on ", "gmt ", "a.m. on ", "p.m. on "]
+                    .contains {
+                        between.trimmingPrefix(while: { !$0.isLetter }).elementsEqual($0)
+                    } || between.hasSuffix(" on ") && between.count < 16
+            }
+    }
+
+    /// The year that is written right beside a period: 2026 年第二季度, the second quarter of 2026, 今年四季度.
+    func year(of period: PeriodMention, published: CalendarDay?) -> Int? {
+        let date = dates.first { date in
+            let isYear = if case .years = date.relative { true } else { date.relative == nil }
+            return isYear && date.written.month == nil
                 && (date.range.overlaps(period.range)
                     || (0...2).contains(period.range.lowerBound - date.range.upperBound)
                     || (1...4).contains(date.range.lowerBound - period.range.upperBound)
                         && passage.isLatin(period.range.upperBound - 1))
-        }?.written.year
+        }
+        return date?.days(published: published).first?.year
     }
 }

@@ -1,9 +1,15 @@
 import Domain
+import Foundation
 
 extension ClaimCheck {
     /// So much a month is not so much a year, and a price a pound none a kilogram.
     mutating func checkRates() {
-        for quantity in claim.quantities where isChecked(quantity) && !isTime(quantity) {
+        let speed = Measure.physical(lexicon.key("speed"))
+        for quantity in claim.quantities
+        where isChecked(quantity) && !isTime(quantity)
+            // 每小时 151 公里 converts as a whole.
+            && !quantity.units.contains(where: { $0.measure == speed })
+        {
             let each = eachUnits(quantity, in: claim)
             guard each.count == 1, let ours = each.first else { continue }
             let matches = grounds.near.quantities.filter {
@@ -31,17 +37,45 @@ extension ClaimCheck {
             let start = text.items[index].range.lowerBound
             for place in [start, start - 1] where place >= 0 && place + 1 < text.passage.count {
                 guard text.passage.scalars[place] == 0x6bcf else { continue }
-                return lexicon.longest(in: text.passage, at: place + 1)
-                    .map { lexicon.units(of: $0.meanings) } ?? []
+                return measured(at: place + 1, in: text)
             }
         }
         return []
+    }
+
+    /// The unit at a place, times the number before it: 每 20 英尺, per 60-kg bag.
+    private func measured(at place: Int, in text: Reading) -> [Quantity.Unit] {
+        var (start, count) = (place, 1.0)
+        if start < text.passage.count, text.passage.scalars[start] == 0x20 { start += 1 }
+        if let item = text.items.first(where: { $0.range.lowerBound == start }),
+            let number = item.number, number.value > 0
+        {
+            start = item.range.upperBound
+            count = number.value
+        }
+        while start < text.passage.count, [0x20, 0x2d].contains(text.passage.scalars[start]) {
+            start += 1
+        }
+        guard start < text.passage.count else { return [] }
+        return lexicon.longest(in: text.passage, at: start).map {
+            lexicon.units(of: $0.meanings).map { unit in
+                Quantity.Unit(measure: unit.measure, factor: unit.factor * count)
+            }
+        } ?? []
     }
 
     /// What a figure of the evidence is for each of: a month, per pound, 每公斤.
     private func rates(behind quantity: Quantity) -> [Quantity.Unit] {
         let near = grounds.near
         if near.isChinese { return eachUnits(quantity, in: near) }
+        let end = quantity.range.upperBound
+        // 131 reais per 60-kg bag
+        let behind = near.text(end..<end + 16).lowercased()
+        if let per = behind.range(of: " per ") {
+            let units = measured(
+                at: end + behind.distance(from: behind.startIndex, to: per.upperBound), in: near)
+            if !units.isEmpty { return units }
+        }
         return near.quantities.first {
             $0.number.value == 1 && $0.number.form == .words && $0.sentence == quantity.sentence
                 && (0...24).contains($0.range.lowerBound - quantity.range.upperBound)

@@ -59,7 +59,12 @@ extension ClaimCheck {
                     || $0.written.day != nil && $0.written.day == date.written.day
                         && ($0.written.month == nil || date.written.month == nil)
             }
-            guard isDoubled else { continue }
+            let isTwice =
+                grounds.near.dates.count {
+                    $0.written.day == date.written.day && date.written.day != nil
+                }
+                > 1
+            guard isDoubled, !isTwice else { continue }
             let own = Set(bare.map(\.written.month)).union(Set(bare.map(\.written.year)))
             let lost = grounds.span.dates.contains { mention in
                 let day = mention.written
@@ -100,6 +105,51 @@ extension ClaimCheck {
                         let day = CalendarDay(number: $0)
                         return want.day == day.day && want.month == day.month
                     }
+                }
+            }
+        }
+    }
+
+    /// 次日, or six months later: a day that is counted from one of the evidence's.
+    func isReckoned(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
+        isBeside(wanted, days.compactMap(\.number)) || isExtended(wanted, days)
+    }
+
+    /// 次日: the day after one of the evidence's.
+    private func isBeside(_ wanted: [CalendarDay], _ numbers: [Int]) -> Bool {
+        let near = grounds.near.passage
+        let isAfter = near.holdsAnyLower([
+            "次日", "翌日", "第二天", "隔天", " next day", " following day", " day later", " day after",
+            "overnight",
+        ])
+        let isBefore = near.holdsAnyLower(["前一天", "前一日", " day before", " day earlier", "eve of"])
+        let beside = numbers.flatMap { [isAfter ? $0 + 1 : nil, isBefore ? $0 - 1 : nil] }
+            .compactMap { $0 }.map(CalendarDay.init(number:))
+        return wanted.contains { want in
+            want.day != nil && beside.contains { $0.day == want.day && $0.month == want.month }
+        }
+    }
+
+    /// January 9, and up to six months longer: July 9.
+    private func isExtended(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
+        let near = grounds.near
+        guard
+            near.passage.holdsAnyLower([
+                "延长", "推迟", "延后", "延期", "extend", "delay", "postpone", "push",
+            ])
+        else { return false }
+        let key = Measure.physical(lexicon.key("duration"))
+        let months = near.quantities.flatMap { quantity in
+            quantity.units.filter { $0.measure == key && $0.factor > 2e6 }.map {
+                Int((min(quantity.number.value, 1000) * $0.factor / 2_629_746).rounded())
+            }
+        }
+        return wanted.contains { want in
+            days.contains { day in
+                months.contains { count in
+                    let moved = day.moved(months: count)
+                    return day.year != nil && moved.year == want.year && moved.month == want.month
+                        && (want.day == nil || want.day == day.day)
                 }
             }
         }

@@ -38,7 +38,8 @@ extension ClaimCheck {
                 }
                 find(
                     "number.row",
-                    isOneThing && !isMultiple && parts[anchor] != parts[other] ? .hard : .soft,
+                    isOneThing && !isMultiple && !isLong && parts[anchor] != parts[other]
+                        ? .hard : .soft,
                     "\"\(claim.text(first.range))\" and \"\(claim.text(second.range))\" belong to "
                         + "different things in the evidence, which has "
                         + "\"\(near.text(near.quantities[rival].range))\" there")

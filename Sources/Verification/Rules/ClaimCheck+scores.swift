@@ -17,9 +17,33 @@ extension ClaimCheck {
                 }
                 return nil
             }
-            guard let range = missing(false), missing(true) != nil else { continue }
+            guard let range = missing(false), missing(true) != nil, !isOnTheWay(sets.map(\.pair)),
+                !sets.allSatisfy({ isOfSets($0.pair, theirs) })
+            else { continue }
             find("number.score", .hard, "\"\(claim.text(range))\" is no score of the evidence")
         }
+    }
+
+    /// 2 比 1 in sets of 21-17, 18-21 and 21-12.
+    private func isOfSets(_ pair: [Double], _ sets: [[Double]]) -> Bool {
+        guard sets.count > 1, pair.allSatisfy({ $0 <= 4 }) else { return false }
+        let won = sets.count { $0[0] > $0[1] }
+        let counts = [Double(won), Double(sets.count - won)]
+        return pair == counts || pair == counts.reversed() || pair.reduce(0, +) < Double(sets.count)
+    }
+
+    /// 0 比 2 for two goals down, which names no score.
+    private func isOnTheWay(_ pairs: [[Double]]) -> Bool {
+        pairs.contains { $0.contains(0) }
+            && grounds.near.passage.holdsAnyLower([
+                " down", "behind", "trail", "lead", "led ", "ahead", "落后", "领先",
+            ])
+    }
+
+    /// Whether a figure is of a score, which is checked as a pair where the evidence has one.
+    func isOfScore(_ quantity: Quantity) -> Bool {
+        !scores(in: grounds.near).isEmpty
+            && scores(in: claim).contains { $0.range.overlaps(quantity.range) }
     }
 
     /// The scores of the sentence, those of one match together: 6-4、3-6、7-6.

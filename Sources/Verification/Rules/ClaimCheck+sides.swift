@@ -79,8 +79,6 @@ extension ClaimCheck {
                 : "the sentence denies, the evidence does not")
     }
 
-    private var isLong: Bool { (grounds.span.sentences.last ?? 0) > 1 }
-
     /// Whether the evidence denies anything of what a stretch of the sentence names.
     private func deniesAbout(_ stretch: Stretches.Stretch) -> Bool {
         let span = grounds.span

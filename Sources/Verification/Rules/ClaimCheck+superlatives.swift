@@ -3,7 +3,8 @@ import Domain
 extension ClaimCheck {
     /// Highest for lowest is no matter of words.
     mutating func checkExtremes(_ ours: Marks, _ theirs: Marks, _ sides: [Side]) {
-        if ours.has(.superlative, "most"),
+        if claim.passage.holdsAny(["最", "首位", "榜首", "居首", "第一", "新高", "新低"]),
+            ours.has(.superlative, "most"),
             !claim.quantities.contains(where: { $0.number.isOrdinal })
         {
             let homes = homes(of: .superlative, sides)
@@ -18,8 +19,13 @@ extension ClaimCheck {
         where !isAllBounds && ours.has(.superlative, own) && !ours.has(.superlative, other)
             && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
         {
+            let homes = homes(of: .superlative, sides)
+            let key = lexicon.key(other)
+            let isThere = homes.contains { home in
+                grounds.stretches.all.contains { $0.sentence == home && $0.has(.superlative, key) }
+            }
             find(
-                "superlative.flipped", .hard,
+                "superlative.flipped", isThere ? .hard : .soft,
                 "the sentence names the \(own == "high" ? "most" : "least"), the evidence the other"
             )
         }
@@ -75,17 +81,22 @@ extension ClaimCheck {
 }
 
 extension Reading {
-    /// second-fastest: every word for a most in a sentence stands behind a rank.
+    /// second-fastest, 第二高: every word for a most in a sentence stands behind a rank.
     func ranksAll(in sentence: Int) -> Bool {
-        let inside = items.indices.dropLast().filter { sentences[$0] == sentence }
-        let most = inside.filter { items[$0].meaning(.superlative) != nil }
-        let ranked = inside.filter { index in
-            let end = items[index].range.upperBound
-            let behind = text(end..<end + 14).lowercased()
-            return items[index].number.map { $0.isOrdinal && $0.value > 1 } ?? false
-                && (behind.hasPrefix("-") || behind.hasPrefix(" "))
-                && behind.dropFirst().prefix { $0.isLetter }.hasSuffix("est")
+        let superlatives = items.indices.filter { index in
+            sentences[index] == sentence && items[index].meaning(.superlative) != nil
+                && !Self.beyond.contains(text(items[index].range).lowercased())
         }
-        return !ranked.isEmpty && most.allSatisfy { place in ranked.contains { place == $0 + 1 } }
+        let ranked = quantities.filter {
+            $0.sentence == sentence && $0.number.isOrdinal && $0.number.value > 1 && isPlace($0)
+        }
+        return !ranked.isEmpty
+            && superlatives.allSatisfy { index in
+                let start = items[index].range.lowerBound
+                return ranked.contains { (0...1).contains(start - $0.range.upperBound) }
+            }
     }
+
+    /// Words that widen a rank: second-largest ever, a record and the third since 1980.
+    private static let beyond: Set<String> = ["ever", "since", "record", "records", "纪录", "记录"]
 }

@@ -15,7 +15,8 @@ extension ClaimCheck {
     func worked(_ quantity: Quantity, _ arithmetic: Arithmetic, isScaled: Bool) -> Working? {
         guard !quantity.number.isVague,
             let working = arithmetic.working(quantity), working.isLikely,
-            working.isMeant || working.isLinked || !isMiswritten(quantity),
+            working.isMeant || working.isLinked || working.told == working.operands.count
+                || !isMiswritten(quantity),
             !isScaled || working.isLinked || working.isCertain
         else { return nil }
         return working

@@ -59,9 +59,13 @@ struct ClaimCheck {
         checkTop()
         checkQuoted()
         checkRuns()
+        checkFrames()
     }
 
     private static let sentenceLimit = 3000
+
+    /// In a text of several sentences, what does not fit may be told of something else.
+    var isLong: Bool { (grounds.span.sentences.last ?? 0) > 1 }
 
     mutating func find(_ rule: String, _ severity: Finding.Severity, _ message: String) {
         guard !findings.contains(where: { $0.rule == rule && $0.message == message }) else {

@@ -35,11 +35,12 @@ extension Reading {
         return 0
     }
 
-    /// The third of a month that is told: mid-January, 1 月底, late May.
+    /// The third of a month or year that is told: mid-January, 1 月底, late 2028.
     func part(of date: DateMention) -> Int? {
-        guard date.written.day == nil, date.written.month != nil else { return nil }
+        guard date.written.day == nil, date.written.month != nil || date.written.year != nil
+        else { return nil }
         let (start, end) = (date.range.lowerBound, date.range.upperBound)
-        let before = text(max(0, start - 8)..<start).lowercased()
+        let before = text(max(0, start - 13)..<start).lowercased()
         let behind = text(end..<end + 2)
         for (part, words, han) in Self.parts {
             if words.contains(where: before.hasSuffix) || han.contains(where: behind.hasPrefix) {
@@ -50,9 +51,9 @@ extension Reading {
     }
 
     private static let parts: [(Int, [String], [String])] = [
-        (1, ["early ", "early-", "start of ", "beginning of "], ["初", "上旬"]),
-        (2, ["mid-", "middle of ", "mid "], ["中旬"]),
-        (3, ["late ", "late-", "end of ", "end-"], ["底", "末", "下旬"]),
+        (1, ["early ", "early-", "early in ", "start of ", "beginning of "], ["初", "年初", "上旬"]),
+        (2, ["mid-", "middle of ", "mid "], ["中旬", "年中"]),
+        (3, ["late ", "late-", "late in ", "end of ", "end-"], ["底", "末", "年底", "年末", "下旬"]),
     ]
 
     /// 1 至 4 月, January to April: the first month and the last.

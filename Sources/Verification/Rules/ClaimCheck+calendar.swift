@@ -1,0 +1,113 @@
+import Domain
+
+extension ClaimCheck {
+    /// 周五 is a Friday of the evidence, or the day on which one of its dates falls.
+    mutating func checkWeekdays() {
+        let mentions = claim.dates.compactMap { date -> (day: Int, range: Range<Int>)? in
+            if case .weekday(let day, _) = date.relative { (day, date.range) } else { nil }
+        }
+        guard !mentions.isEmpty else { return }
+        let theirs = weekdays(grounds.near)
+        let everywhere = grounds.cited.reduce(into: Set<Int>()) {
+            $0.formUnion(weekdays($1.reading))
+        }
+        for mention in mentions where !theirs.contains(mention.day) {
+            if mention.day == grounds.published?.weekday { continue }
+            let isOpen =
+                theirs.isEmpty || everywhere.contains(mention.day)
+                || claim.clocks.contains { $0.zone != nil }
+                || grounds.near.passage.holdsAnyLower(Self.daysBeside)
+            find(
+                "date.absent", isOpen ? .soft : .hard,
+                "\"\(claim.text(mention.range))\" is no day of the evidence")
+        }
+    }
+
+    private static let daysBeside = [
+        " day after", " day before", " next day", " following day", " day earlier", " day later",
+        "eve of",
+        "overnight", "days later", "days earlier", "次日", "翌日", "前一天", "第二天", "隔日",
+    ]
+
+    private func weekdays(_ reading: Reading) -> Set<Int> {
+        Set(
+            reading.dates.flatMap { date -> [Int] in
+                if case .weekday(let day, _) = date.relative { return [day] }
+                return date.days(published: grounds.published).compactMap(\.weekday)
+            })
+    }
+
+    /// Spring is not autumn.
+    mutating func checkSeasons() {
+        for (index, season) in Self.seasons.enumerated()
+        where claim.passage.holdsAny(season.claimed) {
+            let near = grounds.near.passage
+            guard !near.holdsAnyLower(season.told) else { continue }
+            let isOther = Self.seasons.indices.contains { other in
+                other != index && near.holdsAnyLower(Self.seasons[other].certain)
+                    && !claim.passage.holdsAny(Self.seasons[other].claimed)
+            }
+            if isOther {
+                find(
+                    "date.absent", .hard,
+                    "\"\(season.claimed[0])\" is another season in the evidence")
+            }
+        }
+    }
+
+    private static let seasons: [(claimed: [String], told: [String], certain: [String])] = [
+        (
+            ["春季", "春天", "今春", "明春", "去春"], ["spring", "春", "march", "april", "may"],
+            ["in spring", "next spring", "this spring", "last spring", "the spring", "春季", "春天"]
+        ),
+        (
+            ["夏季", "夏天", "今夏", "明夏", "去夏"], ["summer", "夏", "june", "july", "august"],
+            ["summer", "夏季", "夏天"]
+        ),
+        (
+            ["秋季", "秋天", "今秋", "明秋", "去秋"],
+            ["autumn", "fall", "秋", "september", "october", "november"], ["autumn", "秋季", "秋天"]
+        ),
+        (
+            ["冬季", "冬天", "今冬", "明冬", "去冬"],
+            ["winter", "冬", "december", "january", "february"], ["winter", "冬季", "冬天"]
+        ),
+    ]
+
+    /// 2028 年初 is not late in 2028, nor 2026 年底 the end of 2027 or the June of 2026.
+    func isOtherPart(_ date: DateMention) -> Bool {
+        guard let part = claim.part(of: date) else { return false }
+        let near = grounds.near
+        let written = date.written
+        func years(_ mention: DateMention) -> [Int] {
+            mention.days(published: grounds.published).compactMap(\.year)
+        }
+        let wanted = years(date)
+        let alike = near.dates.filter {
+            $0.written.month == written.month && $0.written.day == nil
+                && (written.month != nil || !Set(years($0)).isDisjoint(with: wanted))
+        }
+        let parts = alike.compactMap(near.part)
+        if !parts.isEmpty, parts.count == alike.count { return !parts.contains(part) }
+        guard written.month == nil, let year = written.year, parts.isEmpty, part != 2,
+            !near.passage.holdsAnyLower(part == 1 ? Self.yearStarts : Self.yearEnds)
+        else { return false }
+        let months = near.dates.filter { years($0).contains(year) }.compactMap(\.written.month)
+        let isOther = near.dates.contains {
+            $0.written.month == nil && $0.written.year.map { $0 != year } ?? false
+                && near.part(of: $0) == part
+        }
+        return isOther
+            || alike.isEmpty && !months.isEmpty && months.allSatisfy { part == 1 ? $0 > 4 : $0 < 9 }
+                && near.periods.isEmpty
+    }
+
+    private static let yearEnds = [
+        "end of the year", "end of this year", "end of next year", "year-end", "year end",
+        "end-year", "later this year", "december", "12月", "12 月", "年底", "年末", "late in the year",
+    ]
+    private static let yearStarts = [
+        "start of the year", "early next year", "early this year", "beginning of", "new year",
+        "january", "february", "1月", "1 月", "年初", "年头", "early in",
+    ]
+}

@@ -1,0 +1,123 @@
+import Domain
+
+extension ClaimCheck {
+    /// In Chinese evidence a figure stands where the sentence puts it: 换乘站 6 座 is no 换乘站 4 座,
+    /// wherever else a 6 may stand.
+    mutating func checkFrames() {
+        let near = grounds.near
+        guard near.isChinese, !near.passage.holds("分别") || !claim.passage.holds("分别") else {
+            return
+        }
+        for quantity in claim.quantities where isChecked(quantity) && quantity.bound.side == 0 {
+            let ours = frame(quantity.range, claim)
+            var (same, other) = (0, (size: 0, range: 0..<0))
+            var homes: [Int] = []
+            for (index, candidate) in near.quantities.enumerated() {
+                let size = ours.shared(frame(candidate.range, near))
+                if lexicon.agreement(of: quantity, with: candidate) == .full {
+                    homes.append(index)
+                    same = max(same, size)
+                } else if isAlike(quantity, candidate), size > other.size, !isTold(candidate),
+                    quantity.number.isOrdinal == candidate.number.isOrdinal
+                {
+                    other = (size, candidate.range)
+                }
+            }
+            guard other.size >= Self.frameSize, other.size >= same + 2, !homes.isEmpty,
+                !homes.contains(where: {
+                    isBesideTold($0, quantity) || leads($0, from: other.range)
+                })
+            else { continue }
+            find(
+                "number.binding", .hard,
+                "\"\(claim.text(quantity.range))\" is \"\(near.text(other.range))\" in the evidence"
+            )
+        }
+        checkDateFrames()
+    }
+
+    private mutating func checkDateFrames() {
+        let near = grounds.near
+        func isWhole(_ date: DateMention) -> Bool {
+            date.relative == nil && date.written.month != nil
+        }
+        for date in claim.dates where isWhole(date) && !isYearOfWorking(date) {
+            let wanted = date.days(published: grounds.published)
+            let ours = frame(date.range, claim)
+            var (same, other) = (0, (size: 0, range: 0..<0))
+            for candidate in near.dates where isWhole(candidate) {
+                let size = ours.shared(frame(candidate.range, near))
+                let days = candidate.days(published: grounds.published)
+                if wanted.contains(where: { want in days.contains { fits(want, $0, []) } }) {
+                    same = max(same, size)
+                } else if size > other.size,
+                    !claim.dates.contains(where: { $0.written == candidate.written })
+                {
+                    other = (size, candidate.range)
+                }
+            }
+            guard other.size >= Self.frameSize, other.size >= same + 2 else { continue }
+            find(
+                "date.binding", .hard,
+                "\"\(claim.text(date.range))\" is \"\(near.text(other.range))\" in the evidence")
+        }
+    }
+
+    /// A figure that stands beside this one in the evidence stands with it in the sentence as well.
+    private func isBesideTold(_ home: Int, _ quantity: Quantity) -> Bool {
+        let all = grounds.near.quantities
+        return [home - 1, home + 1].contains { place in
+            all.indices.contains(place) && all[place].sentence == all[home].sentence
+                && claim.quantities.contains { other in
+                    other.range != quantity.range && isChecked(other)
+                        && lexicon.agreement(of: other, with: all[place]) == .full
+                }
+        }
+    }
+
+    /// 由 6.5 万提至 10 万: the words before the first figure are the second's as well.
+    private func leads(_ home: Int, from range: Range<Int>) -> Bool {
+        let all = grounds.near.quantities
+        return home > 0 && all[home - 1].range == range && all[home].role == .to
+    }
+
+    private func isTold(_ candidate: Quantity) -> Bool {
+        claim.quantities.contains { lexicon.agreement(of: $0, with: candidate) == .full }
+    }
+
+    private static let frameSize = 4
+
+    /// The characters before and behind a figure, as far as its clause reaches; what only introduces
+    /// a figure is left out.
+    private struct Frame {
+        var before: [UInt32]
+        var behind: [UInt32]
+
+        /// How many characters right beside the figures are the same.
+        func shared(_ other: Frame) -> Int {
+            zip(before, other.before).prefix { $0 == $1 }.count
+                + zip(behind, other.behind).prefix { $0 == $1 }.count
+        }
+
+        /// How many pairs of characters before the figures are the same.
+        func alike(_ other: Frame) -> Int {
+            let pairs = Set(zip(other.before, other.before.dropFirst()).map { [$0, $1] })
+            return zip(before, before.dropFirst()).count { pairs.contains([$0, $1]) }
+        }
+    }
+
+    private func frame(_ range: Range<Int>, _ reading: Reading) -> Frame {
+        let scalars = reading.passage.lower
+        func isInside(_ scalar: UInt32) -> Bool {
+            Passage.isHan(scalar) || Passage.isLatin(scalar) || scalar == 0x20
+        }
+        let before = scalars[..<range.lowerBound].reversed().prefix { isInside($0) }.prefix(16)
+        let behind = scalars[range.upperBound...].prefix { isInside($0) }.prefix(16)
+        let isFiller = { (scalar: UInt32) in scalar == 0x20 || Self.fillers.contains(scalar) }
+        return Frame(
+            before: before.drop(while: isFiller).filter { $0 != 0x20 },
+            behind: behind.drop(while: isFiller).filter { $0 != 0x20 })
+    }
+
+    private static let fillers = Set("约达为共有近超逾仅了至到的于在将则是由".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,121 @@
+import Domain
+
+extension ClaimCheck {
+    /// 第三大 and 名列第三: a place in an order, where 第三次 and 第三期 count on.
+    func isRank(_ quantity: Quantity) -> Bool {
+        guard quantity.number.isOrdinal, quantity.number.value > 1 else { return false }
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        if let next = claim.text(end..<end + 1).first, Reading.degrees.contains(next) {
+            return true
+        }
+        // 第二位的 Orvane
+        if claim.text(end..<end + 2) == "位的" { return true }
+        let before = claim.text(max(0, start - 9)..<start).filter { $0 != " " }
+        guard before.hasSuffix("第") else { return false }
+        return Self.ranking.contains(where: before.contains) && !claim.countsOn(quantity)
+    }
+
+    private static let ranking = [
+        "列", "居", "排", "升至", "升到", "跌至", "降至", "滑落至", "退居", "位于", "跃居",
+    ]
+
+    /// Whether the evidence has a rank; where it has another one in its stead, what is wrong. Nil where
+    /// it speaks of no rank.
+    func rank(_ quantity: Quantity, _ words: String) -> (isTold: Bool, problem: Problem?)? {
+        let near = grounds.near
+        let ranks = near.ranks
+        if ranks.contains(where: { $0.number.value == quantity.number.value })
+            || claim.passage.holds("分列")
+        {
+            return (true, nil)
+        }
+        let own = claim.quantities.filter(isRank).map(\.number.value)
+        let rival =
+            ranks.first { near.isPlace($0) && !own.contains($0.number.value) }
+            .map { near.text($0.range) }
+            ?? ["首位", "榜首", "居首"].first { near.passage.holds($0) }
+        guard let rival else {
+            return near.namesPlace(Int(quantity.number.value)) ? (true, nil) : nil
+        }
+        return (
+            false,
+            Problem(
+                rule: "number.rank", severity: .hard,
+                message: "\"\(words)\" is no rank of the evidence, which has \"\(rival)\"")
+        )
+    }
+}
+
+extension Reading {
+    /// What stands behind a rank: 第二大, 第四近.
+    static let degrees = Set("大高长快多近远贵早低强热深重小")
+
+    /// Ordinals that may be ranks, and numbers that a word makes one.
+    var ranks: [Quantity] {
+        quantities.filter { quantity in
+            if quantity.number.isOrdinal { return !countsOn(quantity) }
+            guard quantity.isCount, quantity.number.step == 1 else { return false }
+            let start = quantity.range.lowerBound
+            let before = text(max(0, start - 9)..<start).lowercased()
+            return ["no. ", "no ", "no.", "number ", "ranked ", "rank ", "#", "ranking ", "第"]
+                .contains(
+                    where: before.hasSuffix)
+        }
+    }
+
+    /// 第二次, 第三季度, third quarter, fourth straight: one of several that follow upon each other.
+    func countsOn(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        if passage.scalars[quantity.range].contains(where: Passage.isHan)
+            || text(end..<end + 1).unicodeScalars.contains(where: { Passage.isHan($0.value) })
+        {
+            return text(end..<end + 2).filter { $0 != " " }.first.map(Self.counted.contains)
+                ?? false
+        }
+        let word = text(end..<end + 16).lowercased().drop { $0 == " " || $0 == "-" }
+            .prefix { $0.isLetter }
+        return Self.countedWords.contains(String(word))
+    }
+
+    /// second-largest, third place, was fourth: nothing but a rank.
+    func isPlace(_ quantity: Quantity) -> Bool {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let behind = text(end..<end + 16)
+        if behind.first.map(Self.degrees.contains) ?? false { return true }
+        if !passage.isLatin(end - 1) {
+            let before = text(max(0, start - 4)..<start)
+            return before.hasSuffix("第") && before.contains { "列居排名".contains($0) }
+        }
+        let word = behind.lowercased().drop { $0 == " " || $0 == "-" }.prefix { $0.isLetter }
+        if word.hasSuffix("est") || ["place", "spot", "position", "most", "highest"].contains(word)
+        {
+            return true
+        }
+        let before = text(max(0, start - 10)..<start).lowercased()
+        return ["was ", "were ", "is ", "finished ", "came ", "ranked ", "placed ", "ranks "]
+            .contains(
+                where: before.hasSuffix)
+    }
+
+    /// Words that are a place by themselves: the runner-up, 亚军, bronze.
+    func namesPlace(_ place: Int) -> Bool {
+        switch place {
+        case 2:
+            passage.holdsAnyLower([
+                "runner-up", "runners-up", "silver", "second only", "behind", "仅次于", "亚军", "银牌",
+                "trail",
+            ])
+        case 3: passage.holdsAnyLower(["bronze", "季军", "铜牌", "behind", "仅次于", "trail"])
+        default: passage.holdsAnyLower(["behind", "仅次于", "、"])
+        }
+    }
+
+    private static let counted = Set("段赛站季周期届次代批轮财阶场局盘节天年月日条款章号部间者任个回期度起例种")
+    private static let countedWords: Set<String> = [
+        "quarter", "quarters", "half", "time", "times", "generation", "phase", "stage", "week",
+        "day", "month", "year", "straight", "consecutive", "successive", "round", "set", "party",
+        "edition", "season", "term", "grade", "century", "anniversary", "person", "floor", "decade",
+        "child", "hour", "minute", "attempt", "case", "death", "game", "match", "period",
+        "instance",
+    ]
+}
