@@ -118,6 +118,17 @@ struct TrueSentenceTests {
         ("7月5日18时至7日6时停止作业。", "港口停止作业 36 个小时。"),
         ("自2026年6月1日起加薪，7月发放补贴。", "2026 年 6 月起加薪。"),
         (
+            "The packager said that May revenue rose, as sales for five months to April did.",
+            "5 月营收上升。"
+        ),
+        ("It flew at 4:03 a.m. on Thursday (1503 UTC on Wednesday).", "火箭于世界协调时 15 时 03 分升空。"),
+        ("The flight moved from the first to the second quarter of 2027.", "首飞由 2027 年一季度推迟到二季度。"),
+        (
+            "The law applies from July 1, 2028, with an extra 18 months for small firms.",
+            "小企业自 2030 年 1 月 1 日起适用。"
+        ),
+        ("2024年5月被罚，2024年9月退市，有4名股东。", "公司被罚四个月后退市。"),
+        (
             "January was the third-warmest January since 1910, after a wet December.",
             "今年 1 月是 1910 年以来第三热的 1 月。"
         ),
@@ -148,6 +159,9 @@ struct TrueSentenceTests {
         ("Vice mayor Yoon spoke.", "副市长表示支持。"),
         ("The pack uses nickel-manganese-cobalt cells.", "该电池采用三元材料。"),
         ("EUROPOL, THE HAGUE - Police arrested 41 people.", "欧洲刑警组织逮捕 41 人。"),
+        ("East Anglia was the only English region to fall.", "东英吉利是唯一下跌的地区。"),
+        ("Profit rose 12% to 268 million euros.", "利润增长 12%至 2.68 亿欧元。"),
+        ("It was a first success after failures in March and April.", "该火箭在两度失利后成功。"),
     ])
     func `takes no part of a word for a name or an act`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)

@@ -30,7 +30,9 @@ extension DateReader {
             minutes = whole(minute)
             end = (unitItem(behind: end, "分") ?? end) + 1
         }
-        let next = clock(whole(number), minutes, at: index, end: end)
+        // 4时20分 is told in 24 hours.
+        let next = clock(
+            whole(number), minutes, at: index, end: end, isKnown: isHour && !half && minutes > 0)
         if let first, first.minutes >= 720, clocks[clocks.count - 1].minutes < 720 {
             clocks[clocks.count - 1].minutes += 720
             clocks[clocks.count - 1].isHalfDay = false

@@ -27,7 +27,13 @@ extension DateReader {
             last = end
         }
         // May and March are also words: a month has a number, or a preposition before it.
-        if last == index, month == 5 || month == 3, !hasPreposition(index) { return nil }
+        if last == index, month == 5 || month == 3, !hasPreposition(index),
+            // that May revenue rose: in the middle of a sentence a capital tells it from the word
+            index == 0 || !passage.isLatin(items[index - 1].range.upperBound - 1)
+                || gap(index - 1, index) != 1
+        {
+            return nil
+        }
         add(nil, written, at: index, through: last)
         return last + 1
     }

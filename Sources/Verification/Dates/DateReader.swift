@@ -45,9 +45,9 @@ struct DateReader {
         case .clock(let hour, let minute): return clock(hour, minute, at: index, end: index + 1)
         case .number(let number):
             return hanDate(number, at: index) ?? hanClock(number, at: index)
-                ?? latinDayFirst(number, at: index) ?? latinYear(number, at: index)
-                ?? latinAgo(number, at: index) ?? latinHour(number, at: index) ?? latinDigits(
-                    number, at: index)
+                ?? latinDayFirst(number, at: index) ?? latinDigits(number, at: index)
+                ?? latinYear(number, at: index) ?? latinAgo(number, at: index)
+                ?? latinHour(number, at: index)
                 ?? index + 1
         case .word: return word(item, at: index)
         case .latin, .code, .mark: return index + 1
@@ -65,6 +65,7 @@ struct DateReader {
             periods.append(
                 PeriodMention(kind: period.key, number: Int(period.value), range: item.range))
             if passage.text(item.range).contains("财") { isFiscal = true }
+            addFirst(before: item, period)
             return index + 1
         }
         if let weekday = item.meaning(.weekday),
@@ -78,6 +79,17 @@ struct DateReader {
         }
         if let day = item.meaning(.day) { return relative(day, at: index) }
         return index + 1
+    }
+
+    /// from the first to the second quarter: the first is one as well.
+    private mutating func addFirst(before item: Item, _ period: Lexicon.Meaning) {
+        let start = item.range.lowerBound
+        let before = passage.text(max(0, start - 18)..<start).lowercased()
+        for (index, word) in ["first", "second", "third"].enumerated()
+        where before.hasSuffix(word + " to the ") || before.hasSuffix(word + " and ") {
+            periods.append(
+                PeriodMention(kind: period.key, number: index + 1, range: start - 1..<start))
+        }
     }
 
     mutating func add(

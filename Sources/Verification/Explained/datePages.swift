@@ -81,6 +81,9 @@ let datePages: [RulePage] = [
             .init(
                 "The next flight is due no earlier than November 3.", on: "2026-09-18",
                 caught: "下一次飞行最迟将在 11 月 3 日进行。", passed: "下一次飞行将最早在 11 月 3 日进行。"),
+            .init(
+                "An auction would follow \"no earlier than the first quarter of 2027\".",
+                caught: "拍卖最迟将在 2027 年第一季度举行。", passed: "拍卖最早将在 2027 年第一季度举行。"),
         ]),
     RulePage(
         "time.absent",
@@ -89,7 +92,10 @@ let datePages: [RulePage] = [
         [
             .init(
                 "The quake struck at 21:30 UTC.", caught: "地震发生于北京时间 4 时 30 分。",
-                passed: "地震发生于北京时间 5 时 30 分。")
+                passed: "地震发生于北京时间 5 时 30 分。"),
+            .init(
+                "台风于11日4时20分登陆，10日8时起普降暴雨。", on: "2026-08-12", caught: "台风于 11 日 16 时 20 分登陆。",
+                passed: "台风于 11 日 4 时 20 分登陆。"),
         ]),
     RulePage(
         "date.reckoned",

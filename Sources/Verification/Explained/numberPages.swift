@@ -141,6 +141,12 @@ let numberPages: [RulePage] = [
             .init(
                 "Duties of 18.4% to 37.9% apply to the tiles.", caught: "瓷砖税率最低为 37.9%。",
                 passed: "瓷砖税率最低为 18.4%。"),
+            .init(
+                "Versions 5.0.0 through 5.1.0 are affected; 5.1.1 mends it.",
+                caught: "受影响的是 5.0.0 至 5.1.1 版。", passed: "受影响的是 5.0.0 至 5.1.0 版。"),
+            .init(
+                "The rules cap the price of a battery at 15% of the device's.",
+                caught: "电池价格不得低于设备的 15%。", passed: "电池价格不得高于设备的 15%。"),
         ]),
     RulePage(
         "number.hedge",
@@ -183,6 +189,10 @@ let numberPages: [RulePage] = [
             .init(
                 "The fare went up to $4 from $3.", caught: "票价由 4 美元涨至 3 美元。",
                 passed: "票价由 3 美元涨至 4 美元。"),
+            .init(
+                "Rail freight came to 1.2 million boxes, up 24.6%.",
+                caught: "铁路货运 120 万箱，占总量的 24.6%。",
+                passed: "铁路货运 120 万箱，增长 24.6%。"),
         ]),
     RulePage(
         "number.basis",

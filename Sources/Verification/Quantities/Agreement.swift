@@ -129,12 +129,6 @@ extension Lexicon {
         {
             return [value, value + 1]
         }
-        // 是 3.1 倍 for 增长 2.1 倍
-        if ours.measure == .multiple, theirs.measure == .multiple, claim.role != .by,
-            evidence.role == .by, evidence.direction > 0, evidence.number.form != .words
-        {
-            return [value, value + 1]
-        }
         if ours.measure == theirs.measure { return [value] }
         switch (ours.measure, theirs.measure) {
         case (.physical(let our), .physical(let their)):
@@ -197,7 +191,9 @@ extension Lexicon {
         guard amount.isFinite, value.isFinite else { return false }
         if nearlyEqual(amount, value) { return true }
         let isExact = step <= unit.factor && !isConverted && claim.number.form == .digits
-        let margin = step * (isConverted && unit.measure != .multiple ? 1 : 0.5) * 1.000001
+        // 49.7 km for 31 miles is told as 50 or 49, but 2.4 cm are no 3.
+        let isLoose = isConverted && unit.measure != .multiple
+        let margin = (isLoose ? min(step, max(step / 2, amount * 0.08)) : step / 2) * 1.000001
         if abs(amount - value) <= margin {
             return !isExact || step < unit.factor || !isWhole(value)
         }
@@ -215,7 +211,8 @@ extension Lexicon {
         guard amount > 0 else { return false }
         switch claim.bound {
         case .over, .atLeast, .above:
-            return evidence.bound.side >= 0 && evidence.bound != .nearly && value >= amount
+            return !claim.isBoundLoose && evidence.bound.side >= 0 && evidence.bound != .nearly
+                && value >= amount
                 && value <= amount * 1.15
         case .under, .atMost, .below:
             return evidence.bound.side <= 0 && value <= amount && value >= amount * 0.85

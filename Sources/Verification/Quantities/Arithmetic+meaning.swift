@@ -72,7 +72,7 @@ extension Arithmetic {
     }
 
     /// The remainder is held by a fund: the evidence itself leaves a rest.
-    private var tellsOfRest: Bool {
+    var tellsOfRest: Bool {
         source.passage.holdsAnyLower(["remainder", "the rest", "remaining", "其余", "余下", "剩余"])
     }
 
@@ -104,7 +104,7 @@ extension Arithmetic {
         "上一", "上代", "前年", "前代", "前一", "前身", "先前", "早先", "起初", "最初", "当时", "原有", "原先", "此前",
     ]
     private static let sharing = [
-        "占", "比例", "其中", "分之", "半", "率", "相当于", "完成", "进度", "中有", "当中", "里有", "被",
+        "占", "比例", "其中", "分之", "一半", "过半", "半数", "率", "相当于", "完成", "进度", "中有", "当中", "里有", "被",
     ]
     private static let changing = ["增", "升", "涨", "降", "跌", "减", "幅", "高", "低", "多", "少", "缩", "扩"]
     private static let before = [

@@ -96,7 +96,7 @@ extension Arithmetic {
                 body(first.value + second.value, .sum, both)
                 body(abs(first.value - second.value), .difference, both)
                 for third in operands.dropFirst(index + offset + 2).prefix(6)
-                where areClose(both + [third.quantity]) {
+                where areClose(both + [third.quantity]) || tellsOfRest && isMeant(.rest, quantity) {
                     let three = both + [third.quantity]
                     let sum = first.value + second.value + third.value
                     body(sum, .sum, three)

@@ -60,6 +60,8 @@ extension QuantityReader {
     private static let sides: [String: Bound] = [
         "低于": .below, "高于": .above, "超过": .over, "不到": .under, "不足": .under, "少于": .below,
         "多于": .above, "接近": .nearly, "不及": .under,
+        "不得低于": .atLeast, "不低于": .atLeast, "不得少于": .atLeast, "不得高于": .atMost, "不高于": .atMost,
+        "不得超过": .atMost, "不超过": .atMost,
     ]
     private static let adverbs: [String: Bound] = [
         "最高": .atMost, "最大": .atMost, "最长": .atMost, "最低": .atLeast, "最少": .atLeast,

@@ -89,7 +89,8 @@ struct QuantityReader {
         } else if quantity.units.isEmpty {
             quantity.units = [.init(measure: .count, factor: 1)]
         }
-        quantity.units += speeds(quantity.units, start)
+        let speeds = speeds(quantity.units, start)
+        if !speeds.isEmpty { quantity.units = speeds }
         if isBelowZero(first, quantity) { quantity.number.value = -quantity.number.value }
         if isYear(first, quantity) { quantity.units = [.init(measure: .count, factor: 1)] }
         if quantity.number.isOver { quantity.bound = .over }
@@ -100,7 +101,7 @@ struct QuantityReader {
         return quantity
     }
 
-    /// 每秒 42 米 is a speed as well.
+    /// 每秒 42 米 is a speed.
     private func speeds(_ units: [Quantity.Unit], _ start: Int) -> [Quantity.Unit] {
         let before = passage.text(max(0, start - 5)..<start).filter { !" 约近达逾超过".contains($0) }
         let hours = before.hasSuffix("每秒") ? 3600.0 : before.hasSuffix("每小时") ? 1 : 0

@@ -78,6 +78,10 @@ extension Number {
                 values.append(swapped.reduce(0) { $0 * 10 + Double($1) } * step)
             }
         }
+        // 19 for 9
+        if digits.count > 1, digits[0] == 1 {
+            values.append(abs(value) - step * pow(10, Double(digits.count - 1)))
+        }
         return values.filter { $0 > 0 }.map { value < 0 ? -$0 : $0 }
     }
 

@@ -42,8 +42,8 @@ extension ClaimCheck {
     }
 
     /// 限制在 8000 人以内 for a cap at 8,000.
-    func isCapped(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
-        let (side, near) = (quantity.bound.side, grounds.near)
+    func isCapped(_ side: Int, _ matches: [Quantity]) -> Bool {
+        let near = grounds.near
         guard side != 0 else { return false }
         let words =
             side < 0
@@ -91,9 +91,9 @@ extension ClaimCheck {
     func addsBound(_ quantity: Quantity) -> Bool {
         guard quantity.bound.side != 0, !quantity.isBoundLoose else { return false }
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
-        let before = claim.text(max(0, start - 6)..<start)
+        let before = claim.text(max(0, start - 12)..<start)
         let behind = claim.text(end..<end + 3)
-        return ["至少", "超过", "逾", "不低于", "不少于", "最多", "至多", "不超过", "不高于", "上限", "不足", "不到"]
+        return ["至少", "超过", "逾", "不低于", "不少于", "不得", "最多", "至多", "不超过", "不高于", "上限", "不足", "不到"]
             .contains(where: before.contains)
             || ["以上", "以下"].contains(where: behind.contains)
     }

@@ -89,6 +89,14 @@ extension ClaimCheck {
         }
         let parts = alike.compactMap(near.part)
         if !parts.isEmpty, parts.count == alike.count { return !parts.contains(part) }
+        if let month = written.month, parts.isEmpty, part == 3 {
+            // 6 月底 is no end of September.
+            return !near.dates.contains { $0.written.month == month && ($0.written.day ?? 0) >= 28 }
+                && near.dates.contains {
+                    $0.written.month.map { $0 != month } ?? false && near.part(of: $0) == part
+                        && !claim.dates.map(\.written.month).contains($0.written.month)
+                }
+        }
         guard written.month == nil, let year = written.year, parts.isEmpty, part != 2,
             !near.passage.holdsAnyLower(part == 1 ? Self.yearStarts : Self.yearEnds)
         else { return false }

@@ -40,6 +40,7 @@ extension ClaimCheck {
                 || evidenceRuns()?.contains([1, value]) == true
                 || near.periods.contains { $0.kind == lexicon.key("n") && $0.number == value }
         }
+        if unit.factor > 2e6, unit.factor < 3e6, isBetweenMonths(value, quantity) { return true }
         guard unit.factor == 86_400 || unit.factor == 604_800,
             claim.passage.holdsAny(Self.spans)
         else { return false }
@@ -50,6 +51,15 @@ extension ClaimCheck {
         return days.contains { first in
             days.contains { $0 - first == value * Int(unit.factor / 86_400) }
         }
+    }
+
+    /// 四个月后, from May to September 2024.
+    private func isBetweenMonths(_ value: Int, _ quantity: Quantity) -> Bool {
+        let behind = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 3)
+        guard ["后", "前", "内", "间", "之"].contains(where: behind.contains) else { return false }
+        let months = grounds.near.dates.flatMap { $0.days(published: grounds.published) }
+            .compactMap { day in day.month.flatMap { month in day.year.map { $0 * 12 + month } } }
+        return months.contains { first in months.contains { $0 - first == value } }
     }
 
     /// 36 hours from 6 p.m. on July 5 to 6 a.m. on July 7.
@@ -213,6 +223,8 @@ extension ClaimCheck {
         if number.isOrdinal {
             return isRanking(quantity) || (number.value > 1 && followed(quantity, by: Self.ranked))
         }
+        // 两度失利, 梅开二度
+        if claim.text(quantity.range).hasSuffix("度"), number.value < 10 { return false }
         if quantity.units.contains(where: { $0.measure != .count }) {
             return number.value != 1 || number.hasScale
                 || claim.text(quantity.range).hasSuffix("番")

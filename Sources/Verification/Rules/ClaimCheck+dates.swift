@@ -65,7 +65,7 @@ extension ClaimCheck {
             }
             return
         }
-        if isOtherPart(date) {
+        if isOtherPart(date), !isYearOfWorking(date) {
             find("date.absent", .hard, "\"\(words)\" is at another part of it in the evidence")
             return
         }
@@ -74,7 +74,7 @@ extension ClaimCheck {
         {
             return
         }
-        if isUntold(date), !isNth(date) {
+        if isUntold(date), !isNth(date), !isMonthsFrom(wanted, days) {
             find(
                 "date.absent", .hard, "\"\(words)\" is no date of the evidence, which names another"
             )
@@ -93,9 +93,13 @@ extension ClaimCheck {
         }
         if isMoved(wanted, days) { return }
         // What another sentence of the source says may be meant: a judge decides.
+        // The day of the dateline is not, where the evidence names one.
+        let isDated = grounds.near.dates.contains { mention in
+            if case .weekday = mention.relative { true } else { mention.written.day != nil }
+        }
         let others = grounds.cited.flatMap {
             $0.reading.dates.flatMap { $0.days(published: grounds.published) }
-        }
+        }.filter { !isDated || $0 != grounds.published }
         let isReckoned =
             claim.passage.holdsAny(Arithmetic.reckoned)
             || claim.clocks.contains { $0.zone != nil }
@@ -106,7 +110,8 @@ extension ClaimCheck {
         let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
             "date.absent",
-            isElsewhere || isReckoned || isOpen || isNth(date) || isStart(date) ? .soft : .hard,
+            isElsewhere || isReckoned || isOpen || isNth(date) || isStart(date)
+                || isMonthsFrom(wanted, days) ? .soft : .hard,
             "\"\(words)\" is no date of the evidence"
                 + (grounds.published.map {
                     ", seen from \($0.year ?? 0)-\($0.month ?? 0)-\($0.day ?? 0)"

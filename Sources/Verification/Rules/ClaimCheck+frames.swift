@@ -39,24 +39,30 @@ extension ClaimCheck {
     private mutating func checkDateFrames() {
         let near = grounds.near
         func isWhole(_ date: DateMention) -> Bool {
-            date.relative == nil && date.written.month != nil
+            date.relative == nil && (date.written.month != nil || date.written.year != nil)
         }
         for date in claim.dates where isWhole(date) && !isYearOfWorking(date) {
             let wanted = date.days(published: grounds.published)
             let ours = frame(date.range, claim)
-            var (same, other) = (0, (size: 0, range: 0..<0))
-            for candidate in near.dates where isWhole(candidate) {
+            var (same, other, alike) = (0, (size: 0, range: 0..<0), 0)
+            for candidate in near.dates
+            where isWhole(candidate)
+                && (candidate.written.month == nil) == (date.written.month == nil)
+            {
                 let size = ours.shared(frame(candidate.range, near))
                 let days = candidate.days(published: grounds.published)
                 if wanted.contains(where: { want in days.contains { fits(want, $0, []) } }) {
                     same = max(same, size)
+                    alike = max(alike, ours.alike(frame(candidate.range, near)))
                 } else if size > other.size,
                     !claim.dates.contains(where: { $0.written == candidate.written })
                 {
                     other = (size, candidate.range)
                 }
             }
-            guard other.size >= Self.frameSize, other.size >= same + 2 else { continue }
+            guard other.size >= Self.frameSize, other.size >= same + 2,
+                alike * 2 < ours.alike(frame(other.range, near))
+            else { continue }
             find(
                 "date.binding", .hard,
                 "\"\(claim.text(date.range))\" is \"\(near.text(other.range))\" in the evidence")
@@ -99,17 +105,24 @@ extension ClaimCheck {
                 + zip(behind, other.behind).prefix { $0 == $1 }.count
         }
 
-        /// How many pairs of characters before the figures are the same.
+        /// How many pairs of characters beside the figures are the same, wherever they stand.
         func alike(_ other: Frame) -> Int {
-            let pairs = Set(zip(other.before, other.before.dropFirst()).map { [$0, $1] })
-            return zip(before, before.dropFirst()).count { pairs.contains([$0, $1]) }
+            func pairs(_ side: [UInt32]) -> [[UInt32]] {
+                zip(side, side.dropFirst()).map { [$0, $1] }
+            }
+            func same(_ ours: [UInt32], _ theirs: [UInt32]) -> Int {
+                let theirs = Set(pairs(theirs))
+                return pairs(ours).count(where: theirs.contains)
+            }
+            return same(before, other.before) + same(behind, other.behind)
         }
     }
 
     private func frame(_ range: Range<Int>, _ reading: Reading) -> Frame {
         let scalars = reading.passage.lower
         func isInside(_ scalar: UInt32) -> Bool {
-            Passage.isHan(scalar) || Passage.isLatin(scalar) || scalar == 0x20
+            Passage.isHan(scalar) || Passage.isLatin(scalar) || Passage.isDigit(scalar)
+                || scalar == 0x20
         }
         let before = scalars[..<range.lowerBound].reversed().prefix { isInside($0) }.prefix(16)
         let behind = scalars[range.upperBound...].prefix { isInside($0) }.prefix(16)

@@ -22,6 +22,17 @@ extension ClaimCheck {
         quantity.units.contains { $0.measure == .multiple }
     }
 
+    /// 是上年的 3.1 倍 for 增长 2.1 倍
+    func isGrownTo(_ quantity: Quantity) -> Bool {
+        guard isMultiple(quantity), timesSide(quantity, claim) != 1 else { return false }
+        let near = grounds.near
+        return near.quantities.contains { other in
+            isMultiple(other) && timesSide(other, near) == 1
+                && Passage.isHan(near.passage.scalars[other.range.upperBound - 1])
+                && abs(other.number.value + 1 - quantity.number.value) < 1e-6
+        }
+    }
+
     /// Another multiple of the evidence, which the sentence does not tell: fourfold for twice.
     func rivalMultiple(of quantity: Quantity) -> Quantity? {
         let value = quantity.number.value
@@ -72,7 +83,7 @@ extension ClaimCheck {
     }
 
     private static let growing = [
-        "增加", "增长", "提高", "上升", "高出", "多出", "增", "多", "快", "高", "大", "长", "贵", "涨", "重",
+        "增加", "增长", "提高", "提升", "加快", "上升", "高出", "多出", "增", "多", "快", "高", "大", "长", "贵", "涨", "重",
     ]
 
     /// 12% where two percents of one sentence lie 12 points apart, one of which the sentence tells.

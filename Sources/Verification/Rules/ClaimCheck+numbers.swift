@@ -55,15 +55,21 @@ extension ClaimCheck {
         // 六周 is no `six`, where the evidence has eight weeks.
         if best == .unit, isTime(quantity), !quantity.isCount, quantity.number.digits <= 2,
             quantity.number.step == 1,
-            ranked.allSatisfy({ $0.1 == .none || $0.0.isCount }), hasRival(quantity)
+            ranked.allSatisfy({ $0.1 == .none || $0.0.isCount || !$0.0.isPhysical }),
+            hasRival(quantity)
         {
             best = .none
         }
-        if best == .hedge,
-            isConversion(quantity) || isRangeEnd(quantity)
-                || isCapped(quantity, ranked.filter { $0.1 == .hedge }.map(\.0))
-        {
-            return nil
+        if best == .hedge {
+            let (side, alike) = (quantity.bound.side, ranked.filter { $0.1 == .hedge }.map(\.0))
+            if isConversion(quantity) || isRangeEnd(quantity) || isCapped(side, alike) {
+                return nil
+            }
+            if addsBound(quantity), isCapped(-side, alike) {
+                return Problem(
+                    rule: "number.bound", severity: .hard,
+                    message: "\"\(words)\" turns the bound of the evidence around")
+            }
         }
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
@@ -91,7 +97,7 @@ extension ClaimCheck {
         // A figure that the evidence has, but otherwise, is not worked out from two others.
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
         if isListed(quantity) || isElapsed(quantity) || isEarlyYear(quantity)
-            || isTolerated(quantity) || isOfScore(quantity)
+            || isTolerated(quantity) || isOfScore(quantity) || isGrownTo(quantity)
         {
             return nil
         }

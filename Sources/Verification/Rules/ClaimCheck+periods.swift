@@ -8,6 +8,7 @@ extension ClaimCheck {
             let same = evidence.filter { $0.kind == period.kind }
             if same.contains(where: { $0.number == period.number }) {
                 checkYear(of: period, same)
+                checkOrder(of: period, same)
                 if grounds.near.isFiscal, !claim.isFiscal || claim.isCalendar {
                     find(
                         "date.fiscal", claim.isCalendar ? .hard : .soft,
@@ -24,6 +25,26 @@ extension ClaimCheck {
                     ? .soft : .hard,
                 "\"\(words)\" is no period of the evidence")
         }
+    }
+
+    /// No later than the first quarter is not no earlier.
+    private mutating func checkOrder(of period: PeriodMention, _ evidence: [PeriodMention]) {
+        func start(_ reading: Reading, _ period: PeriodMention) -> Range<Int> {
+            // 最迟将在 2026 年第一季度
+            let year = reading.dates.last {
+                (0...1).contains(period.range.lowerBound - $0.range.upperBound)
+            }
+            return (year?.range.lowerBound ?? period.range.lowerBound)..<period.range.upperBound
+        }
+        let side = claim.order(at: start(claim, period))
+        let sides = evidence.filter { $0.number == period.number }.map {
+            grounds.near.order(at: start(grounds.near, $0))
+        }
+        guard side != 0, !sides.isEmpty, sides.allSatisfy({ $0 == -side }) else { return }
+        find(
+            "date.order", .hard,
+            "\"\(claim.text(period.range))\" is a \(side > 0 ? "last" : "first") period in the evidence"
+        )
     }
 
     /// 2027 年第二季度 is no second quarter of 2026.
@@ -63,7 +84,8 @@ extension ClaimCheck {
 
     /// `three months to March` is a first quarter.
     private func isWritten(_ period: PeriodMention) -> Bool {
-        let months = grounds.near.dates.compactMap(\.written.month)
+        let months = grounds.near.dates.filter { ($0.written.day ?? 30) >= 28 }
+            .compactMap(\.written.month)
         if period.kind == lexicon.key("q") { return months.contains(period.number * 3) }
         return months.contains(period.number * 6)
     }
@@ -123,7 +145,7 @@ extension ClaimCheck {
 
     /// 18:22 and 54 minutes later is 19:16.
     private func isCounted(_ clock: ClockMention) -> Bool {
-        let spans = spansInMinutes(of: grounds.near)
+        let spans = spansInMinutes(of: grounds.near, isCounted: true)
         return grounds.near.clocks.contains { theirs in
             spans.contains { span in
                 [span, -span].contains {

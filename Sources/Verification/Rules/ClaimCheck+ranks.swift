@@ -10,6 +10,11 @@ extension ClaimCheck {
         }
         // 第二位的 Orvane
         if claim.text(end..<end + 2) == "位的" { return true }
+        // 获得第三名, but not 第三名患者
+        let behind = claim.text(end..<end + 2)
+        if behind.hasPrefix("名"), behind.count < 2 || "，。、；并和的后".contains(behind.last ?? " ") {
+            return true
+        }
         let before = claim.text(max(0, start - 9)..<start).filter { $0 != " " }
         guard before.hasSuffix("第") else { return false }
         return Self.ranking.contains(where: before.contains) && !claim.countsOn(quantity)

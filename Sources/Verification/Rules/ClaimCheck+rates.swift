@@ -27,6 +27,42 @@ extension ClaimCheck {
         }
     }
 
+    /// 每股 is not 每 10 股.
+    mutating func checkBases() {
+        guard grounds.near.isChinese else { return }
+        for quantity in claim.quantities where isChecked(quantity) {
+            guard let ours = base(quantity, in: claim) else { continue }
+            let theirs = grounds.near.quantities.filter {
+                lexicon.agreement(of: quantity, with: $0) == .full
+            }.map { base($0, in: grounds.near) }
+            guard !theirs.isEmpty,
+                theirs.allSatisfy({ $0?.word == ours.word && $0?.count != ours.count })
+            else { continue }
+            find(
+                "number.rate", .hard,
+                "\"\(claim.text(quantity.range))\" is told for another number of \(ours.word) "
+                    + "than in the evidence")
+        }
+    }
+
+    /// What 每 before a figure of the same clause counts, and how many of it.
+    private func base(_ quantity: Quantity, in text: Reading) -> (count: Double, word: String)? {
+        let start = quantity.range.lowerBound
+        let before = text.passage.scalars[max(0, start - 16)..<start]
+        guard let each = before.lastIndex(of: 0x6bcf),
+            text.clauses[text.item(at: each)] == quantity.clause
+        else { return nil }
+        var (place, count) = (each + 1, 1.0)
+        if place < start, text.passage.scalars[place] == 0x20 { place += 1 }
+        if let item = text.items.first(where: { $0.range.lowerBound == place }),
+            let number = item.number
+        {
+            (place, count) = (item.range.upperBound, number.value)
+        }
+        while place < start, text.passage.scalars[place] == 0x20 { place += 1 }
+        return place < start ? (count, text.text(place..<place + 1)) : nil
+    }
+
     /// The units behind 每 right before a figure: 每年约 110 亿, 每公斤 3.95 美元.
     private func eachUnits(_ quantity: Quantity, in text: Reading) -> [Quantity.Unit] {
         let clause = text.items.indices.filter {

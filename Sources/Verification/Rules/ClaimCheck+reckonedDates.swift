@@ -112,7 +112,8 @@ extension ClaimCheck {
 
     /// 次日, or six months later: a day that is counted from one of the evidence's.
     func isReckoned(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
-        isBeside(wanted, days.compactMap(\.number)) || isExtended(wanted, days)
+        isBeside(wanted, days.compactMap(\.number))
+            || grounds.near.passage.holdsAnyLower(Self.moving) && isMonthsFrom(wanted, days)
     }
 
     /// 次日: the day after one of the evidence's.
@@ -130,14 +131,11 @@ extension ClaimCheck {
         }
     }
 
+    private static let moving = ["延长", "推迟", "延后", "延期", "extend", "delay", "postpone", "push"]
+
     /// January 9, and up to six months longer: July 9.
-    private func isExtended(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
+    func isMonthsFrom(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
         let near = grounds.near
-        guard
-            near.passage.holdsAnyLower([
-                "延长", "推迟", "延后", "延期", "extend", "delay", "postpone", "push",
-            ])
-        else { return false }
         let key = Measure.physical(lexicon.key("duration"))
         let months = near.quantities.flatMap { quantity in
             quantity.units.filter { $0.measure == key && $0.factor > 2e6 }.map {
@@ -156,11 +154,12 @@ extension ClaimCheck {
     }
 
     /// The spans of time that a text tells in minutes or hours.
-    func spansInMinutes(of reading: Reading) -> [Int] {
+    func spansInMinutes(of reading: Reading, isCounted: Bool = false) -> [Int] {
         let key = Measure.physical(lexicon.key("duration"))
         return reading.quantities.compactMap { quantity in
             guard let unit = quantity.units.first(where: { $0.measure == key }),
-                (60...3600).contains(unit.factor), quantity.number.value < 10_000
+                (60...3600).contains(unit.factor), quantity.number.value < 10_000,
+                !isCounted || isOffset(quantity) || lasts(quantity)
             else { return nil }
             return Int(quantity.amount(unit) / 60)
         }
@@ -192,11 +191,19 @@ extension ClaimCheck {
         }
     }
 
+    /// blocked for 31 hours
+    private func lasts(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        return grounds.near.text(max(0, start - 4)..<start).lowercased() == "for "
+    }
+
     /// Days later, earlier or after: counted from a day, not just lasting.
     private func isOffset(_ quantity: Quantity) -> Bool {
         let end = quantity.range.upperBound
         let behind = grounds.near.text(end..<end + 10).lowercased()
-        return [" later", " earlier", " after", " before", "后", "前", "之后", " 后"].contains(
+        return [
+            " later", " earlier", " after", " before", " into", "后", "前", "之后", " 后", "的",
+        ].contains(
             where: behind.hasPrefix)
     }
 

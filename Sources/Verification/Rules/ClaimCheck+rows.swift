@@ -32,13 +32,15 @@ extension ClaimCheck {
                     }), abs(anchor - other) > 1 || parts[anchor] != parts[other]
                 else { continue }
                 let isOneThing = first.clause == second.clause || !namesAnother(second)
+                // In a long text an amount and its growth alone are surely of one row.
+                guard !isLong || isGrowth(second, of: first) else { continue }
                 // 1.7 倍 may be told of anything.
                 let isMultiple = [first, second].contains {
                     $0.units.contains { $0.measure == .multiple }
                 }
                 find(
                     "number.row",
-                    isOneThing && !isMultiple && !isLong && parts[anchor] != parts[other]
+                    isOneThing && !isMultiple && parts[anchor] != parts[other]
                         ? .hard : .soft,
                     "\"\(claim.text(first.range))\" and \"\(claim.text(second.range))\" belong to "
                         + "different things in the evidence, which has "
@@ -46,6 +48,17 @@ extension ClaimCheck {
                 return
             }
         }
+    }
+
+    /// 187 亿元，同比增长 3.4%: neither was worked out, and nothing is named between them.
+    private func isGrowth(_ growth: Quantity, of amount: Quantity) -> Bool {
+        growth.direction != 0 && growth.role != .to
+            && growth.units.contains { $0.measure == .percent }
+            && (amount.isMoney || amount.number.hasScale || amount.isPhysical)
+            && amount.role != .from
+            && workings[growth.range.lowerBound] == nil
+            && workings[amount.range.lowerBound] == nil
+            && growth.range.lowerBound - amount.range.upperBound <= 9
     }
 
     /// Small counts and spans of time stand beside anything.

@@ -15,8 +15,8 @@ extension ClaimCheck {
     func worked(_ quantity: Quantity, _ arithmetic: Arithmetic, isScaled: Bool) -> Working? {
         guard !quantity.number.isVague,
             let working = arithmetic.working(quantity), working.isLikely,
-            working.isMeant || working.isLinked || working.told == working.operands.count
-                || !isMiswritten(quantity),
+            working.isMeant && working.told > 0 || working.isLinked
+                || working.told == working.operands.count || !isMiswritten(quantity),
             !isScaled || working.isLinked || working.isCertain
         else { return nil }
         return working
@@ -122,6 +122,7 @@ extension ClaimCheck {
         return lexicon.slips(of: quantity, currencies: currencies).contains { slip in
             let isOther = untold.contains { other in
                 (other.number.toldDigits.count <= quantity.number.toldDigits.count
+                    || other.number.shownDigits.count == quantity.number.shownDigits.count
                     || other.units.first?.measure != quantity.units.first?.measure
                     || quantity.isPhysical)
                     && lexicon.agreement(of: slip, with: other) >= .bound

@@ -39,6 +39,7 @@ struct ClaimCheck {
         checkNumbers()
         checkMultiples()
         checkRates()
+        checkBases()
         checkCompass()
         checkDates()
         checkNames()
@@ -60,6 +61,8 @@ struct ClaimCheck {
         checkQuoted()
         checkRuns()
         checkFrames()
+        checkSpans()
+        checkParts()
     }
 
     private static let sentenceLimit = 3000

@@ -2,24 +2,32 @@ import Foundation
 
 extension Reading {
     /// 1 where a date is a first day (no earlier than, after), -1 where it is a last one.
-    func order(of date: DateMention) -> Int {
-        let start = date.range.lowerBound
-        let before = text(max(0, start - 18)..<start).lowercased()
+    func order(of date: DateMention) -> Int { order(at: date.range) }
+
+    /// The same of a period.
+    func order(at range: Range<Int>) -> Int {
+        let start = range.lowerBound
+        let before = text(max(0, start - 24)..<start).lowercased()
             .trimmingCharacters(in: .whitespaces)
-        let behind = text(date.range.upperBound..<date.range.upperBound + 4)
+        let behind = text(range.upperBound..<range.upperBound + 4)
             .trimmingCharacters(in: .whitespaces)
         func ends(_ words: [String]) -> Bool {
             words.contains { word in
                 guard before.hasSuffix(word) else { return false }
                 let rest = before.dropLast(word.count)
-                return rest.isEmpty || rest.last?.isASCII == false || rest.last == " "
+                return rest.isEmpty || rest.last?.isLetter == false || rest.last?.isASCII == false
             }
         }
         // 最迟将在: what stands between the word and the day adds nothing.
         let han = String(before.reversed().drop { "将在于到要会即可须需应".contains($0) }.reversed())
         if ["最迟", "最晚", "不晚于", "不迟于"].contains(where: han.hasSuffix) { return -1 }
         if ["最早", "不早于"].contains(where: han.hasSuffix) { return 1 }
-        if ends(["no earlier than", "not before", "不早于", "最早", "最早于", "as early as"]) { return 1 }
+        if ends([
+            "no earlier than", "no earlier than the", "not before", "不早于", "最早", "最早于",
+            "as early as",
+        ]) {
+            return 1
+        }
         if ends(["no later than", "not later than", "不晚于", "最迟", "最迟于", "最晚", "不迟于"]) { return -1 }
         if ends(["after", "since", "from", "later than", "beyond", "seit", "nach"]) { return 1 }
         // does not expect approval before 2028

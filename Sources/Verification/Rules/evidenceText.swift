@@ -43,6 +43,22 @@ private let instructions = Phrases([
 
 /// Without `(Published June 9, 2025)` before the text: the day of a text is not told in it.
 func withoutByline(_ text: String) -> String {
-    guard text.hasPrefix("(Published"), let end = text.firstIndex(of: ")") else { return text }
-    return String(text[text.index(after: end)...])
+    if text.hasPrefix("(Published"), let end = text.firstIndex(of: ")") {
+        return String(text[text.index(after: end)...])
+    }
+    return withoutDateline(text)
+}
+
+/// HELSINKI, Feb. 6, 2025 — and LONDON (March 20) -: where and when the text was written. The place
+/// stays.
+private func withoutDateline(_ text: String) -> String {
+    let head = text.prefix(60)
+    let place = head.prefix { $0.isLetter }
+    guard place.count > 2, place.allSatisfy(\.isUppercase),
+        let dash = head.firstRange(of: #/ ?[—–] | - /#)?.lowerBound,
+        let date = head[..<dash].firstMatch(
+            of: #/[,(] ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?\)?$/#
+        )
+    else { return text }
+    return String(text[..<date.range.lowerBound] + text[dash...])
 }
