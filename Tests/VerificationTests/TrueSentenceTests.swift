@@ -84,6 +84,8 @@ struct TrueSentenceTests {
             "其重量约为我们的 2.5 至 3.3 倍。"
         ),
         ("今年收入48.7亿元，同比增长2.1倍。", "今年收入 48.7 亿元，约为上年的 3.1 倍。"),
+        ("New cases fell to 410 in the week from 655.", "一周新增病例 410 例，比前一周减少约 37%。"),
+        ("It cuts start-up time from 4.2 seconds to 0.9 seconds.", "启动时间从 4.2 秒缩短至 0.9 秒。"),
         ("新能源汽车销量125.2万辆；一季度新能源汽车销量296.0万辆。", "新能源汽车销量为 125.2 万辆。"),
         ("世界排名由第57位升至第31位，共有19人参赛。", "世界排名由第 57 位跃升 26 位至第 31 位。"),
         ("They raised slots to 36 from 34 and drafts to 50 feet from 49 feet.", "名额由 34 个增至 36 个。"),
@@ -128,6 +130,11 @@ struct TrueSentenceTests {
             "小企业自 2030 年 1 月 1 日起适用。"
         ),
         ("2024年5月被罚，2024年9月退市，有4名股东。", "公司被罚四个月后退市。"),
+        ("23日晚披露一季报，净利润1.42亿元；二季度营收将增长。", "一季度净利润 1.42 亿元。"),
+        (
+            "Births rose for a second straight year; the population shrank for a sixth year.",
+            "人口连续第六年减少。"
+        ),
         (
             "January was the third-warmest January since 1910, after a wet December.",
             "今年 1 月是 1910 年以来第三热的 1 月。"

@@ -173,6 +173,9 @@ let numberPages: [RulePage] = [
             .init(
                 "Inflation was 2.8%, after 4% in 2024.", caught: "通胀率为 2.8%，高于 2024 年的 4%。",
                 passed: "通胀率为 2.8%，低于 2024 年的 4%。"),
+            .init(
+                "The peak came nine days earlier than usual.", caught: "峰值比往年晚了 9 天。",
+                passed: "峰值比往年早了 9 天。"),
         ]),
     RulePage(
         "number.change",
@@ -193,6 +196,8 @@ let numberPages: [RulePage] = [
                 "Rail freight came to 1.2 million boxes, up 24.6%.",
                 caught: "铁路货运 120 万箱，占总量的 24.6%。",
                 passed: "铁路货运 120 万箱，增长 24.6%。"),
+            .init(
+                "省级应急响应由四级提升至三级。", caught: "省级应急响应由四级提升至二级。", passed: "省级应急响应由四级提升至三级。"),
         ]),
     RulePage(
         "number.basis",
@@ -217,6 +222,10 @@ let numberPages: [RulePage] = [
             .init(
                 "It sold 3 million of its Nimbus 3, as Europe's fourth-largest brand.",
                 caught: "该公司售出 300 万副，为欧洲第三大品牌。", passed: "该公司售出 300 万副，为欧洲第四大品牌。"),
+            .init(
+                "Investment shrank 2.5%, its second straight quarterly fall.",
+                caught: "投资下降 2.5%，连续三个季度下滑。",
+                passed: "投资下降 2.5%，连续两个季度下滑。"),
         ]),
     RulePage(
         "number.score",

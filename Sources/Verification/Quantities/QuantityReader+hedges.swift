@@ -149,7 +149,13 @@ extension QuantityReader {
                 continue
             }
             let isUp = item.meaning(.up)
-            if let word = isUp ?? item.meaning(.down), !isStandard(item), !isNoun(index) {
+            let start = item.range.lowerBound
+            // start-up time goes nowhere
+            let isCompound =
+                start > 1 && passage.scalars[start - 1] == 0x2d && passage.isLatin(start - 2)
+            if let word = isUp ?? item.meaning(.down), !isStandard(item), !isNoun(index),
+                !isCompound
+            {
                 let key = lexicon.names[word.key]
                 if key == "rate" {
                     // 增速达到 26.1%: the figure is the change.

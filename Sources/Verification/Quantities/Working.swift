@@ -61,7 +61,9 @@ struct Working: Sendable {
     var isLikely: Bool {
         if isLinked { return true }
         if isShown { return chance < 2 }
-        if isMeant { return isRough || chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5) }
+        if isMeant {
+            return isRough || chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5)
+        }
         return isSumOrDifference
             && chance < (isNext && !isPercent ? 0.03 : 0.005)
     }

@@ -91,7 +91,9 @@ extension ClaimCheck {
     func addsBound(_ quantity: Quantity) -> Bool {
         guard quantity.bound.side != 0, !quantity.isBoundLoose else { return false }
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
-        let before = claim.text(max(0, start - 12)..<start)
+        // 超过 151 席的半数 bounds another figure.
+        let before =
+            claim.text(max(0, start - 12)..<start).split(whereSeparator: \.isNumber).last ?? ""
         let behind = claim.text(end..<end + 3)
         return ["至少", "超过", "逾", "不低于", "不少于", "不得", "最多", "至多", "不超过", "不高于", "上限", "不足", "不到"]
             .contains(where: before.contains)

@@ -83,6 +83,15 @@ extension ClaimCheck {
             mention.days(published: grounds.published).compactMap(\.year)
         }
         let wanted = years(date)
+        // 明年底 is not the end of this year.
+        if part == 3, written.month == nil, let today = grounds.published?.year,
+            wanted == [today + 1],
+            near.passage.holdsAnyLower([
+                "end of this year", "end of the year", "year-end", "今年底", "今年年底",
+            ]), !near.passage.holdsAnyLower(["next year", "明年", "\(today + 1)"])
+        {
+            return true
+        }
         let alike = near.dates.filter {
             $0.written.month == written.month && $0.written.day == nil
                 && (written.month != nil || !Set(years($0)).isDisjoint(with: wanted))
@@ -98,7 +107,8 @@ extension ClaimCheck {
                 }
         }
         guard written.month == nil, let year = written.year, parts.isEmpty, part != 2,
-            !near.passage.holdsAnyLower(part == 1 ? Self.yearStarts : Self.yearEnds)
+            !near.passage.holdsAnyLower(part == 1 ? Self.yearStarts : Self.yearEnds),
+            part == 1 || !near.namesYearEnd
         else { return false }
         let months = near.dates.filter { years($0).contains(year) }.compactMap(\.written.month)
         let isOther = near.dates.contains {
@@ -112,10 +122,20 @@ extension ClaimCheck {
 
     private static let yearEnds = [
         "end of the year", "end of this year", "end of next year", "year-end", "year end",
-        "end-year", "later this year", "december", "12月", "12 月", "年底", "年末", "late in the year",
+        "end-year", "later this year", "december", "12月", "12 月", "late in the year",
     ]
     private static let yearStarts = [
         "start of the year", "early next year", "early this year", "beginning of", "new year",
         "january", "february", "1月", "1 月", "年初", "年头", "early in",
     ]
+}
+
+extension Reading {
+    /// 年底 without its year.
+    fileprivate var namesYearEnd: Bool {
+        passage.scalars.indices.dropLast().contains { place in
+            ["年底", "年末"].contains(text(place..<place + 2))
+                && (place == 0 || !passage.isDigit(place - 1))
+        }
+    }
 }

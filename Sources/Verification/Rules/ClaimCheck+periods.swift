@@ -88,6 +88,7 @@ extension ClaimCheck {
             .compactMap(\.written.month)
         if period.kind == lexicon.key("q") { return months.contains(period.number * 3) }
         return months.contains(period.number * 6)
+            && !grounds.near.periods.contains { $0.kind == period.kind }
     }
 
     mutating func checkClocks() {

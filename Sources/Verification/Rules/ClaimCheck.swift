@@ -62,6 +62,9 @@ struct ClaimCheck {
         checkRuns()
         checkFrames()
         checkSpans()
+        checkStreaks()
+        checkGrades()
+        checkEarlier()
         checkParts()
     }
 
