@@ -84,6 +84,8 @@ struct TrueSentenceTests {
             "其重量约为我们的 2.5 至 3.3 倍。"
         ),
         ("今年收入48.7亿元，同比增长2.1倍。", "今年收入 48.7 亿元，约为上年的 3.1 倍。"),
+        ("About 700 of its 38,000 products cost more.", "涨价的商品约 700 种，不到其 3.8 万种商品的 2%。"),
+        ("它以1350亿日元收购该公司，900亿日元来自贷款，其余为自有资金，今年有3笔收购。", "收购斥资 1350 亿日元，450 亿日元使用自有资金。"),
         ("New cases fell to 410 in the week from 655.", "一周新增病例 410 例，比前一周减少约 37%。"),
         ("It cuts start-up time from 4.2 seconds to 0.9 seconds.", "启动时间从 4.2 秒缩短至 0.9 秒。"),
         ("新能源汽车销量125.2万辆；一季度新能源汽车销量296.0万辆。", "新能源汽车销量为 125.2 万辆。"),
@@ -166,6 +168,7 @@ struct TrueSentenceTests {
         ("Vice mayor Yoon spoke.", "副市长表示支持。"),
         ("The pack uses nickel-manganese-cobalt cells.", "该电池采用三元材料。"),
         ("EUROPOL, THE HAGUE - Police arrested 41 people.", "欧洲刑警组织逮捕 41 人。"),
+        ("Opposition leader Pretorius called it 'a budget without growth'.", "反对党领袖称其为“没有增长的预算”。"),
         ("East Anglia was the only English region to fall.", "东英吉利是唯一下跌的地区。"),
         ("Profit rose 12% to 268 million euros.", "利润增长 12%至 2.68 亿欧元。"),
         ("It was a first success after failures in March and April.", "该火箭在两度失利后成功。"),

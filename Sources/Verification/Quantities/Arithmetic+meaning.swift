@@ -5,7 +5,7 @@ extension Arithmetic {
         case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
-                || isCompared(quantity) || isOfOtherPeriod
+                || isCompared(quantity) || isOfOtherPeriod || tellsOfRest
         case .share:
             isTenths(quantity) || isOf(quantity) || has(Self.sharing, by: quantity)
                 || quantity.direction == 0 && quantity.bound == .about

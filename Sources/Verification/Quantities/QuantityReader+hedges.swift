@@ -76,10 +76,11 @@ extension QuantityReader {
                 first.clause == second.clause,
                 second.number.isShare
                     || second.units.contains(where: {
-                        $0.measure == .multiple || $0.measure == .percent && $0.factor == 10
+                        $0.measure == .multiple || $0.measure == .percent
                     }),
                 (1...24).contains(second.range.lowerBound - first.range.upperBound),
-                passage.text(second.range.lowerBound - 1..<second.range.lowerBound) == "的"
+                passage.text(second.range.lowerBound - 2..<second.range.lowerBound)
+                    .filter({ $0 != " " }).hasSuffix("的")
             else { continue }
             quantities[index + 1].bound = first.bound
             quantities[index + 1].isBoundLoose = false

@@ -105,7 +105,7 @@ extension ClaimCheck {
     /// The figures that one figure of the evidence alone agrees with, and what each is tied to.
     private func bound(_ ours: Anchors, _ theirs: Anchors) -> [Pair] {
         claim.quantities.filter {
-            isChecked($0) && !isNamed($0) && [.none, .about].contains($0.bound)
+            isChecked($0) && !isNamed($0) && !isOfScore($0) && [.none, .about].contains($0.bound)
         }.compactMap {
             quantity in
             let matches = grounds.near.quantities.filter {

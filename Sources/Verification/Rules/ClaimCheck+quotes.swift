@@ -76,11 +76,8 @@ extension ClaimCheck {
 
     /// A translated quote has an original between marks.
     private mutating func checkMarks(_ words: String) {
-        let marks: Set<UInt32> = [0x22, 0x201c, 0x201d]
-        guard !grounds.near.passage.scalars.contains(where: marks.contains) else { return }
-        let isElsewhere = grounds.cited.contains {
-            $0.reading.passage.scalars.contains(where: marks.contains)
-        }
+        guard !grounds.near.passage.isQuoting else { return }
+        let isElsewhere = grounds.cited.contains { $0.reading.passage.isQuoting }
         find(
             "quote.absent", isElsewhere ? .soft : .hard,
             "the evidence quotes nobody; write “\(words.prefix(20))” as indirect speech")
@@ -140,6 +137,19 @@ extension ClaimCheck {
             ask("negation", "the quote denies where its original does not, or the other way round")
         } else if !has(.modal, claim, quote), candidates.allSatisfy({ has(.modal, span, $0) }) {
             ask("modality", "the quote is more certain than its original")
+        }
+    }
+}
+
+extension Passage {
+    /// Holds a quotation: between double marks, or 'between single ones'.
+    fileprivate var isQuoting: Bool {
+        scalars.indices.contains { place in
+            switch scalars[place] {
+            case 0x22, 0x201c, 0x201d: true
+            case 0x27, 0x2018: (place == 0 || scalars[place - 1] == 0x20) && isLatin(place + 1)
+            default: false
+            }
         }
     }
 }
