@@ -21,6 +21,14 @@ let datePages: [RulePage] = [
                 "The quake struck at 21:17 on Tuesday (02:17 GMT on Wednesday).", on: "2026-02-11",
                 caught: "地震发生在 2 月 11 日 21 时 17 分。", passed: "地震发生在 2 月 10 日 21 时 17 分。"),
             .init(
+                "BRASILIA, Nov 27 — Regulators on Wednesday approved the vaccine.",
+                on: "2025-11-27",
+                caught: "监管机构于 11 月 27 日批准了该疫苗。", passed: "监管机构于 11 月 26 日批准了该疫苗。"),
+            .init(
+                "Version 4.4 gets fixes until January 31, 2028, while 3.x ends on March 31 this year.",
+                on: "2026-01-14", caught: "4.4 版的修复提供至 2028 年 3 月 31 日。",
+                passed: "4.4 版的修复提供至 2028 年 1 月 31 日。"),
+            .init(
                 "Milling is expected to resume on Friday.", on: "2026-04-09", caught: "磨矿预计周六恢复。",
                 passed: "磨矿预计周五恢复。"),
             .init(

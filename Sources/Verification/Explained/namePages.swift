@@ -82,6 +82,9 @@ let namePages: [RulePage] = [
             .init(
                 "Mayor Tilda Brandt opened the bridge.", caught: "市长蒂尔达·布兰特（Tilda Brand）为大桥揭幕。",
                 passed: "市长蒂尔达·布兰特（Tilda Brandt）为大桥揭幕。"),
+            .init(
+                "The Competition and Markets Authority set a date.", caught: "竞争与市场管理局（CMB）定下日期。",
+                passed: "竞争与市场管理局（CMA）定下日期。"),
         ]),
     RulePage(
         "role.absent",

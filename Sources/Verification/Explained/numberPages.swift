@@ -126,10 +126,13 @@ let numberPages: [RulePage] = [
             .init(
                 "Soybeans fetched 131 reais per 60-kg bag.", caught: "大豆均价为每吨 131 雷亚尔。",
                 passed: "大豆均价为每 60 公斤 131 雷亚尔。"),
+            .init(
+                "公司拟每10股派发现金红利2.4元。", caught: "公司拟每股派发现金红利 2.4 元。", passed: "公司拟每 10 股派发现金红利 2.4 元。"
+            ),
         ]),
     RulePage(
         "number.bound",
-        "A floor stays a floor and a ceiling a ceiling.",
+        "A floor stays a floor and a ceiling a ceiling, and a range ends where the evidence's does.",
         remedy: "至少, 超过 for what is at least; 最多, 不到 for what is at most.",
         [
             .init(
@@ -164,7 +167,7 @@ let numberPages: [RulePage] = [
         ]),
     RulePage(
         "number.direction",
-        "What rose did not fall.",
+        "What rose did not fall, and what came earlier is not late.",
         remedy: "the direction that the evidence tells of.",
         [
             .init(
@@ -179,7 +182,7 @@ let numberPages: [RulePage] = [
         ]),
     RulePage(
         "number.change",
-        "How much something changed is not where it led, nor where it began.",
+        "How much something changed is not where it led, nor where it began, nor its share of a whole.",
         remedy: "增加 for a change, 增至 for where it led, 由 for where it began.",
         [
             .init(
@@ -198,6 +201,9 @@ let numberPages: [RulePage] = [
                 passed: "铁路货运 120 万箱，增长 24.6%。"),
             .init(
                 "省级应急响应由四级提升至三级。", caught: "省级应急响应由四级提升至二级。", passed: "省级应急响应由四级提升至三级。"),
+            .init(
+                "Sales rose 3.5%; online accounted for 34% of the total.", caught: "线上销售额增长 34%。",
+                passed: "线上销售额占 34%。"),
         ]),
     RulePage(
         "number.basis",
@@ -213,7 +219,7 @@ let numberPages: [RulePage] = [
         ]),
     RulePage(
         "number.rank",
-        "A rank is the one that the evidence gives.",
+        "A rank, or how many follow upon each other, is what the evidence gives.",
         remedy: "the evidence's rank.",
         [
             .init(

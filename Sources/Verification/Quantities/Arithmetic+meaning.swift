@@ -34,11 +34,11 @@ extension Arithmetic {
     func isCompared(_ quantity: Quantity) -> Bool {
         let start = quantity.range.lowerBound
         let before = claim.text(max(0, start - 6)..<start).filter { !" 出了约近逾超过大概".contains($0) }
-        return before.last.map(Self.degrees.contains) ?? false
+        return before.last.map(Self.comparatives.contains) ?? false
             && !(before.dropLast().last.map { "最减提增扩延缩加放降变".contains($0) } ?? false)
     }
 
-    private static let degrees = Set("高低多少快慢早晚长短轻重薄厚贵大小")
+    private static let comparatives = Set("高低多少快慢早晚长短轻重薄厚贵大小")
 
     /// 索赔额的 36%
     private func isOf(_ quantity: Quantity) -> Bool {

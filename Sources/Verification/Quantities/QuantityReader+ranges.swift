@@ -7,7 +7,7 @@ extension QuantityReader {
             guard (0...16).contains(second.range.lowerBound - first.range.upperBound) else {
                 continue
             }
-            let between = passage.text(first.range.upperBound..<second.range.lowerBound)
+            let between = passage.text(between: first.range, and: second.range)
                 .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
             shareChange(index, between)
             guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }
@@ -76,7 +76,7 @@ extension QuantityReader {
         return 1
     }
 
-    static let rangeMarks: Set<String> = ["-", "~", "至", "到", "to", "bis", "\u{2014}"]
+    static let rangeMarks: Set<String> = ["-", "~", "至", "到", "to", "through", "bis", "\u{2014}"]
 
     private static let connectors: Set<String> = [
         "-", "~", "至", "到", "\u{2014}", "and", "to", "or", "或", "bis", "by", "x", "\u{d7}",

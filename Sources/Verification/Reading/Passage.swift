@@ -37,6 +37,11 @@ struct Passage: Sendable {
         return range.isEmpty ? "" : Self.text(scalars[range])
     }
 
+    /// What stands between two places; nothing where they overlap.
+    func text(between first: Range<Int>, and second: Range<Int>) -> String {
+        text(first.upperBound..<max(first.upperBound, second.lowerBound))
+    }
+
     static func text(_ scalars: some Collection<UInt32>) -> String {
         // Appending scalars to a string takes several times as long.
         var bytes: [UInt8] = []

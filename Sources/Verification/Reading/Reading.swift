@@ -55,6 +55,16 @@ struct Reading: Sendable {
 
     func text(_ range: Range<Int>) -> String { passage.text(range) }
 
+    func text(between first: Range<Int>, and second: Range<Int>) -> String {
+        passage.text(between: first, and: second)
+    }
+
+    /// So many characters behind a figure; no space counts.
+    func text(behind quantity: Quantity, _ count: Int) -> String {
+        let end = quantity.range.upperBound
+        return String(text(end..<end + count + 1).filter { $0 != " " }.prefix(count))
+    }
+
     /// The item that a place stands in or before, else the last; the text has one.
     func item(at place: Int) -> Int {
         items.firstIndex { $0.range.upperBound > place } ?? items.count - 1

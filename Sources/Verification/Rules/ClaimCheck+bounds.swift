@@ -13,7 +13,8 @@ extension ClaimCheck {
                     marks, in: middle.range.upperBound..<margin.range.lowerBound)
             else { return false }
             let distance = abs(middle.amount(own) - quantity.amount(unit))
-            return abs(distance - margin.number.value * own.factor) <= quantity.number.step * 0.01
+            return abs(distance - margin.number.value * own.factor) <= quantity.number.step
+                * unit.factor * 0.01
         }
     }
 
@@ -32,11 +33,11 @@ extension ClaimCheck {
             let isBelow = other.range.upperBound <= match.range.lowerBound
             let between =
                 isBelow
-                ? other.range.upperBound..<match.range.lowerBound
-                : match.range.upperBound..<max(match.range.upperBound, other.range.lowerBound)
+                ? near.text(between: other.range, and: match.range)
+                : near.text(between: match.range, and: other.range)
             return other.units.first?.measure == unit.measure
                 && isBelow == (quantity.bound.side > 0)
-                && QuantityReader.rangeMarks.contains(near.text(between).filter { $0 != " " })
+                && QuantityReader.rangeMarks.contains(between.filter { $0 != " " })
                 && (other.amount(other.units[0]) < match.amount(unit)) == isBelow
         }
     }

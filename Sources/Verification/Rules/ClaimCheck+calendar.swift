@@ -23,11 +23,7 @@ extension ClaimCheck {
         }
     }
 
-    private static let daysBeside = [
-        " day after", " day before", " next day", " following day", " day earlier", " day later",
-        "eve of",
-        "overnight", "days later", "days earlier", "次日", "翌日", "前一天", "第二天", "隔日",
-    ]
+    private static let daysBeside = dayAfter + dayBefore + ["days later", "days earlier"]
 
     private func weekdays(_ reading: Reading) -> Set<Int> {
         Set(
@@ -73,6 +69,24 @@ extension ClaimCheck {
             ["winter", "冬", "december", "january", "february"], ["winter", "冬季", "冬天"]
         ),
     ]
+
+    /// Nine days earlier is not nine days late.
+    mutating func checkEarlier() {
+        let near = grounds.near
+        for quantity in claim.quantities where isTime(quantity) {
+            let side = claim.side(ofTime: quantity)
+            let matches = near.quantities.filter {
+                lexicon.agreement(of: quantity, with: $0) == .full
+            }
+            guard side != 0, !matches.isEmpty,
+                matches.allSatisfy({ near.side(ofTime: $0) == -side })
+            else { continue }
+            find(
+                "number.direction", .hard,
+                "\"\(claim.text(quantity.range))\" goes the other way in the evidence: "
+                    + "\"\(context(matches[0]))\"")
+        }
+    }
 
     /// 2028 年初 is not late in 2028, nor 2026 年底 the end of 2027 or the June of 2026.
     func isOtherPart(_ date: DateMention) -> Bool {
@@ -137,5 +151,16 @@ extension Reading {
             ["年底", "年末"].contains(text(place..<place + 2))
                 && (place == 0 || !passage.isDigit(place - 1))
         }
+    }
+
+    /// 1 for what is so much later, -1 for earlier.
+    fileprivate func side(ofTime quantity: Quantity) -> Int {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = text(max(0, start - 5)..<start).filter { !" 了约近".contains($0) }
+        let behind = text(end..<end + 10).lowercased()
+        if ["早", "提前", "提早"].contains(where: before.hasSuffix) { return -1 }
+        if ["晚", "推迟", "延后", "迟"].contains(where: before.hasSuffix) { return 1 }
+        if [" earlier", " ahead", " early"].contains(where: behind.hasPrefix) { return -1 }
+        return [" later", " late", " behind"].contains(where: behind.hasPrefix) ? 1 : 0
     }
 }

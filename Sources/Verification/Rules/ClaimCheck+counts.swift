@@ -217,7 +217,9 @@ extension ClaimCheck {
         let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
         if ["(含", "含 "].contains(where: before.hasSuffix) { return false }
         // 2025 款
-        if claim.text(end..<end + 1) == "款", (1990...2100).contains(number.value) { return false }
+        if claim.text(behind: quantity, 1) == "款", (1990...2100).contains(number.value) {
+            return false
+        }
         if isInTitle(quantity.range.lowerBound) || beginsMonths(quantity) { return false }
         guard number.form == .han else { return number.form == .digits }
         if number.isOrdinal {

@@ -16,7 +16,8 @@ extension ClaimCheck {
         func writtenYears(beside mention: DateMention) -> Set<Int> {
             let near = grounds.near
             let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
-            if near.text(end..<end + 11).lowercased().hasSuffix(" year") { return [] }
+            let behind = near.text(end..<end + 10).lowercased()
+            if [" this year", " next year", " last year"].contains(behind) { return [] }
             let sentence = near.sentence(at: start)
             let inside = written.filter { near.sentence(at: $0.place) == sentence }.map(\.year)
             return Set(inside + [written.last { $0.place < start }?.year].compactMap { $0 })
@@ -70,7 +71,7 @@ extension ClaimCheck {
             return
         }
         if isYearOfWorking(date) || isLater(wanted, days.compactMap(\.number))
-            || isReckoned(wanted, days)
+            || isCountedDay(wanted, days)
         {
             return
         }

@@ -26,6 +26,8 @@ extension ClaimCheck {
             guard other.size >= Self.frameSize, other.size >= same + 2, !homes.isEmpty,
                 !homes.contains(where: {
                     isBesideTold($0, quantity) || leads($0, from: other.range)
+                        || ours.alike(frame(near.quantities[$0].range, near)) * 2
+                            >= ours.alike(frame(other.range, near))
                 })
             else { continue }
             find(
@@ -91,6 +93,7 @@ extension ClaimCheck {
         claim.quantities.contains { lexicon.agreement(of: $0, with: candidate) == .full }
     }
 
+    /// Fewer characters stand beside figures of anything.
     private static let frameSize = 4
 
     /// The characters before and behind a figure, as far as its clause reaches; what only introduces

@@ -110,10 +110,10 @@ extension ClaimCheck {
     private func isCompared(_ quantity: Quantity) -> Bool {
         if quantity.direction != 0 { return true }
         let start = quantity.range.lowerBound
-        let before = claim.text(max(0, start - 5)..<start).filter { $0 != " " && $0 != "约" }
+        let before = claim.text(max(0, start - 5)..<start).filter { !" 约了".contains($0) }
         return [
-            "高出", "高", "低", "多", "少", "相差", "领先", "落后", "提高了", "提高", "上升了", "上升", "增加了", "增加", "增长",
-            "下降了", "下降", "降低", "降低了", "减少", "扩大", "收窄",
+            "高出", "高", "低", "多", "少", "相差", "领先", "落后", "提高", "上升", "增加", "增长", "下降", "降低", "扩大",
+            "收窄",
         ].contains(where: before.hasSuffix)
     }
 }

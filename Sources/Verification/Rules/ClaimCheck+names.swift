@@ -34,21 +34,6 @@ extension ClaimCheck {
         }
     }
 
-    /// What only texts of the United States name without them.
-    private static let states = [
-        "u.s.", "federal", "alabama", "alaska", "arizona", "arkansas", "california", "calif.",
-        "colorado",
-        "connecticut", "delaware", "florida", "fla.", "hawaii", "idaho", "illinois", "indiana",
-        "iowa",
-        "kansas", "kentucky", "louisiana", "maryland", "massachusetts", "mass.", "michigan",
-        "minnesota",
-        "mississippi", "missouri", "montana", "nebraska", "nevada", "new hampshire", "new jersey",
-        "new mexico", "new york", "north carolina", "north dakota", "ohio", "oklahoma", "oregon",
-        "pennsylvania", "rhode island", "south carolina", "south dakota", "tennessee", "texas",
-        "utah",
-        "vermont", "virginia", "wisconsin", "wyoming", "nasdaq", "wall street", "medicare",
-        "medicaid",
-    ]
     private static let regions: Set<String> = ["北极", "南极"]
 
     /// A German text need not say that it speaks of Germany.
@@ -56,11 +41,9 @@ extension ClaimCheck {
         let reading = grounds.near
         switch words {
         case "德国": return Lexer(reading.passage, lexicon: lexicon).hasDecimalComma
-        case "美国": return reading.passage.holdsAnyLower(Self.states)
         case "中国", "我国": return reading.isChinese
-        case "日本":
-            return reading.passage.scalars.contains { (0x3041...0x30ff).contains($0) }
-                || reading.passage.holdsAnyLower([" yen"])
+        case "日本" where reading.passage.scalars.contains { (0x3041...0x30ff).contains($0) }:
+            return true
         default: break
         }
         if grounds.cited.contains(where: { $0.countries.contains(words) }) { return true }
@@ -72,7 +55,8 @@ extension ClaimCheck {
     }
 
     private static let moneys = [
-        "英国": "GBP", "韩国": "KRW", "印度": "INR", "俄罗斯": "RUB", "瑞士": "CHF", "瑞典": "SEK", "挪威": "NOK",
+        "英国": "GBP", "日本": "JPY", "韩国": "KRW", "印度": "INR", "俄罗斯": "RUB", "瑞士": "CHF", "瑞典": "SEK",
+        "挪威": "NOK",
         "丹麦": "DKK", "巴西": "BRL", "泰国": "THB", "越南": "VND", "印度尼西亚": "IDR", "印尼": "IDR",
         "马来西亚": "MYR", "土耳其": "TRY", "波兰": "PLN", "南非": "ZAR", "以色列": "ILS", "尼日利亚": "NGN",
         "肯尼亚": "KES", "加拿大": "CAD", "澳大利亚": "AUD", "新西兰": "NZD", "新加坡": "SGD", "捷克": "CZK",
@@ -158,7 +142,7 @@ extension ClaimCheck {
 
     /// CMA for the Competition and Markets Authority, LNG for 液化天然气.
     private func isAbbreviation(_ word: String, _ written: String) -> Bool {
-        guard (2...6).contains(word.count), written.allSatisfy({ !$0.isLowercase }) else {
+        guard (3...6).contains(word.count), written.allSatisfy({ !$0.isLowercase }) else {
             return false
         }
         let concepts = Things.concepts(in: Passage(word))

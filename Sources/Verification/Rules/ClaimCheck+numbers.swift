@@ -49,7 +49,15 @@ extension ClaimCheck {
                     rule: "number.absent", severity: .hard,
                     message: "\"\(words)\" does not stand in the evidence")
         }
-        if isRank(quantity), let rank = rank(quantity, words) { return rank.problem }
+        if isRank(quantity) {
+            if hasRank(quantity) { return nil }
+            if let rival = rivalRank() {
+                return Problem(
+                    rule: "number.rank", severity: .hard,
+                    message: "\"\(words)\" is no rank of the evidence, which has \"\(rival)\"")
+            }
+            if grounds.near.namesPlace(Int(quantity.number.value)) { return nil }
+        }
         let ranked = evidence.map { ($0, lexicon.agreement(of: quantity, with: $0)) }
         var best = ranked.map(\.1).max() ?? .none
         // 六周 is no `six`, where the evidence has eight weeks.

@@ -4,15 +4,13 @@ extension ClaimCheck {
     /// 第三大 and 名列第三: a place in an order, where 第三次 and 第三期 count on.
     func isRank(_ quantity: Quantity) -> Bool {
         guard quantity.number.isOrdinal, quantity.number.value > 1 else { return false }
-        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
-        if let next = claim.text(end..<end + 1).first, Reading.degrees.contains(next) {
-            return true
-        }
+        let start = quantity.range.lowerBound
+        let behind = claim.text(behind: quantity, 2)
+        if let next = behind.first, Reading.degrees.contains(next) { return true }
         // 第二位的 Orvane
-        if claim.text(end..<end + 2) == "位的" { return true }
+        if behind == "位的" { return true }
         // 获得第三名, but not 第三名患者
-        let behind = claim.text(end..<end + 2)
-        if behind.hasPrefix("名"), behind.count < 2 || "，。、；并和的后".contains(behind.last ?? " ") {
+        if behind.hasPrefix("名"), behind.count < 2 || "，,。、；并和的后".contains(behind.last ?? " ") {
             return true
         }
         let before = claim.text(max(0, start - 9)..<start).filter { $0 != " " }
@@ -24,30 +22,19 @@ extension ClaimCheck {
         "列", "居", "排", "升至", "升到", "跌至", "降至", "滑落至", "退居", "位于", "跃居",
     ]
 
-    /// Whether the evidence has a rank; where it has another one in its stead, what is wrong. Nil where
-    /// it speaks of no rank.
-    func rank(_ quantity: Quantity, _ words: String) -> (isTold: Bool, problem: Problem?)? {
+    /// The evidence has the rank.
+    func hasRank(_ quantity: Quantity) -> Bool {
+        claim.passage.holds("分列")
+            || grounds.near.ranks.contains { $0.number.value == quantity.number.value }
+    }
+
+    /// Another rank of the evidence, which the sentence does not tell.
+    func rivalRank() -> String? {
         let near = grounds.near
-        let ranks = near.ranks
-        if ranks.contains(where: { $0.number.value == quantity.number.value })
-            || claim.passage.holds("分列")
-        {
-            return (true, nil)
-        }
         let own = claim.quantities.filter(isRank).map(\.number.value)
-        let rival =
-            ranks.first { near.isPlace($0) && !own.contains($0.number.value) }
+        return near.ranks.first { near.isPlace($0) && !own.contains($0.number.value) }
             .map { near.text($0.range) }
             ?? ["首位", "榜首", "居首"].first { near.passage.holds($0) }
-        guard let rival else {
-            return near.namesPlace(Int(quantity.number.value)) ? (true, nil) : nil
-        }
-        return (
-            false,
-            Problem(
-                rule: "number.rank", severity: .hard,
-                message: "\"\(words)\" is no rank of the evidence, which has \"\(rival)\"")
-        )
     }
 }
 

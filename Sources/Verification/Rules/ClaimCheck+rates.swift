@@ -27,59 +27,18 @@ extension ClaimCheck {
         }
     }
 
-    /// 每股 is not 每 10 股.
-    mutating func checkBases() {
-        guard grounds.near.isChinese else { return }
-        for quantity in claim.quantities where isChecked(quantity) {
-            guard let ours = base(quantity, in: claim) else { continue }
-            let theirs = grounds.near.quantities.filter {
-                lexicon.agreement(of: quantity, with: $0) == .full
-            }.map { base($0, in: grounds.near) }
-            guard !theirs.isEmpty,
-                theirs.allSatisfy({ $0?.word == ours.word && $0?.count != ours.count })
-            else { continue }
-            find(
-                "number.rate", .hard,
-                "\"\(claim.text(quantity.range))\" is told for another number of \(ours.word) "
-                    + "than in the evidence")
-        }
-    }
-
-    /// What 每 before a figure of the same clause counts, and how many of it.
-    private func base(_ quantity: Quantity, in text: Reading) -> (count: Double, word: String)? {
+    /// What stands behind the last 每 before a figure of its clause: 每年约 110 亿, 每公斤 3.95 美元.
+    private func eachUnits(_ quantity: Quantity, in text: Reading) -> [Quantity.Unit] {
         let start = quantity.range.lowerBound
-        let before = text.passage.scalars[max(0, start - 16)..<start]
+        let before = text.passage.scalars[max(0, start - 40)..<start]
         guard let each = before.lastIndex(of: 0x6bcf),
             text.clauses[text.item(at: each)] == quantity.clause
-        else { return nil }
-        var (place, count) = (each + 1, 1.0)
-        if place < start, text.passage.scalars[place] == 0x20 { place += 1 }
-        if let item = text.items.first(where: { $0.range.lowerBound == place }),
-            let number = item.number
-        {
-            (place, count) = (item.range.upperBound, number.value)
-        }
-        while place < start, text.passage.scalars[place] == 0x20 { place += 1 }
-        return place < start ? (count, text.text(place..<place + 1)) : nil
+        else { return [] }
+        return measured(at: each + 1, in: text)
     }
 
-    /// The units behind 每 right before a figure: 每年约 110 亿, 每公斤 3.95 美元.
-    private func eachUnits(_ quantity: Quantity, in text: Reading) -> [Quantity.Unit] {
-        let clause = text.items.indices.filter {
-            text.clauses[$0] == quantity.clause
-                && text.items[$0].range.upperBound <= quantity.range.lowerBound
-        }
-        for index in clause.reversed() {
-            let start = text.items[index].range.lowerBound
-            for place in [start, start - 1] where place >= 0 && place + 1 < text.passage.count {
-                guard text.passage.scalars[place] == 0x6bcf else { continue }
-                return measured(at: place + 1, in: text)
-            }
-        }
-        return []
-    }
-
-    /// The unit at a place, times the number before it: 每 20 英尺, per 60-kg bag.
+    /// The unit at a place, times the number before it: 每 20 英尺, per 60-kg bag; so many of what is
+    /// no unit: 每 10 股.
     private func measured(at place: Int, in text: Reading) -> [Quantity.Unit] {
         var (start, count) = (place, 1.0)
         if start < text.passage.count, text.passage.scalars[start] == 0x20 { start += 1 }
@@ -93,11 +52,12 @@ extension ClaimCheck {
             start += 1
         }
         guard start < text.passage.count else { return [] }
-        return lexicon.longest(in: text.passage, at: start).map {
-            lexicon.units(of: $0.meanings).map { unit in
-                Quantity.Unit(measure: unit.measure, factor: unit.factor * count)
-            }
-        } ?? []
+        let units =
+            lexicon.longest(in: text.passage, at: start)
+            .map { lexicon.units(of: $0.meanings) } ?? []
+        return units.isEmpty
+            ? [.init(measure: .count, factor: count)]
+            : units.map { .init(measure: $0.measure, factor: $0.factor * count) }
     }
 
     /// What a figure of the evidence is for each of: a month, per pound, 每公斤.
@@ -110,7 +70,7 @@ extension ClaimCheck {
         if let per = behind.range(of: " per ") {
             let units = measured(
                 at: end + behind.distance(from: behind.startIndex, to: per.upperBound), in: near)
-            if !units.isEmpty { return units }
+            return units
         }
         return near.quantities.first {
             $0.number.value == 1 && $0.number.form == .words && $0.sentence == quantity.sentence

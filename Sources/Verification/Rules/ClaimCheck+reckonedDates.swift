@@ -5,7 +5,7 @@ extension ClaimCheck {
     mutating func checkMoved() {
         let days = claim.dates.filter { $0.written.day != nil && $0.written.month != nil }
         guard days.count == 2, let from = days.first, let to = days.last else { return }
-        let between = claim.text(from.range.upperBound..<to.range.lowerBound)
+        let between = claim.text(between: from.range, and: to.range)
         guard ["推迟", "提前", "延期", "延后", "延长"].contains(where: between.contains),
             let first = from.days(published: grounds.published).first?.number,
             let last = to.days(published: grounds.published).first?.number
@@ -111,19 +111,22 @@ extension ClaimCheck {
     }
 
     /// 次日, or six months later: a day that is counted from one of the evidence's.
-    func isReckoned(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
+    func isCountedDay(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
         isBeside(wanted, days.compactMap(\.number))
             || grounds.near.passage.holdsAnyLower(Self.moving) && isMonthsFrom(wanted, days)
     }
 
+    static let dayAfter = [
+        "次日", "翌日", "第二天", "隔天", "隔日", " next day", " following day", " day later", " day after",
+        "overnight",
+    ]
+    static let dayBefore = ["前一天", "前一日", " day before", " day earlier", "eve of"]
+
     /// 次日: the day after one of the evidence's.
     private func isBeside(_ wanted: [CalendarDay], _ numbers: [Int]) -> Bool {
         let near = grounds.near.passage
-        let isAfter = near.holdsAnyLower([
-            "次日", "翌日", "第二天", "隔天", " next day", " following day", " day later", " day after",
-            "overnight",
-        ])
-        let isBefore = near.holdsAnyLower(["前一天", "前一日", " day before", " day earlier", "eve of"])
+        let isAfter = near.holdsAnyLower(Self.dayAfter)
+        let isBefore = near.holdsAnyLower(Self.dayBefore)
         let beside = numbers.flatMap { [isAfter ? $0 + 1 : nil, isBefore ? $0 - 1 : nil] }
             .compactMap { $0 }.map(CalendarDay.init(number:))
         return wanted.contains { want in

@@ -38,7 +38,7 @@ extension ClaimCheck {
         let ranges = operands.filter { !$0.isClaimed }.map(\.range)
             .sorted { $0.lowerBound < $1.lowerBound }
         guard ranges.count == 2, operands.allSatisfy({ $0.role != .by }) else { return false }
-        let between = grounds.near.text(ranges[0].upperBound..<ranges[1].lowerBound).lowercased()
+        let between = grounds.near.text(between: ranges[0], and: ranges[1]).lowercased()
         return ["from", "compared", "against", "versus", "由", "从", "上年", "去年"].contains(
             where: between.contains)
     }

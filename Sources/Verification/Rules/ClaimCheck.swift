@@ -39,7 +39,6 @@ struct ClaimCheck {
         checkNumbers()
         checkMultiples()
         checkRates()
-        checkBases()
         checkCompass()
         checkDates()
         checkNames()
@@ -62,10 +61,9 @@ struct ClaimCheck {
         checkRuns()
         checkFrames()
         checkSpans()
+        checkShares()
         checkStreaks()
-        checkGrades()
         checkEarlier()
-        checkParts()
     }
 
     private static let sentenceLimit = 3000

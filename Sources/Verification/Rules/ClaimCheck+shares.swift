@@ -1,0 +1,52 @@
+import Domain
+
+extension ClaimCheck {
+    /// 占 24.6% where 24.6% is how much the evidence has it grow, and the other way round.
+    mutating func checkShares() {
+        let near = grounds.near
+        for quantity in claim.quantities
+        where isChecked(quantity) && quantity.units.contains(where: { $0.measure == .percent }) {
+            let matches = near.quantities.filter {
+                lexicon.agreement(of: quantity, with: $0) == .full
+            }
+            guard !matches.isEmpty, workings[quantity.range.lowerBound] == nil else { continue }
+            let isShare = claim.tellsShare(quantity)
+            let grew = matches.allSatisfy {
+                $0.direction != 0 && $0.role == .by && !near.tellsShare($0)
+            }
+            let wasShare = matches.allSatisfy { $0.direction == 0 && near.tellsShare($0) }
+            guard
+                isShare && quantity.direction == 0 && grew
+                    || !isShare && tellsGrowth(quantity) && wasShare
+            else { continue }
+            find(
+                "number.change", .hard,
+                "\"\(claim.text(quantity.range))\" is \(grew ? "a growth" : "a share") in the "
+                    + "evidence: \"\(context(matches[0]))\"")
+        }
+    }
+
+    /// 同比增长 34%, right before the figure: 新增用户的 34% is no growth.
+    private func tellsGrowth(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let before = claim.text(max(0, start - 4)..<start).filter { !" 了".contains($0) }
+        return quantity.bound == .none
+            && ["增长", "增加", "上升", "上涨", "下降", "减少", "下跌"].contains(where: before.hasSuffix)
+    }
+}
+
+extension Reading {
+    /// 占总量的 24.6%, 18% of them, made up 44%
+    fileprivate func tellsShare(_ quantity: Quantity) -> Bool {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = text(max(0, start - 18)..<start).lowercased()
+        if passage.scalars[..<start].suffix(14).contains(0x5360) {
+            // 占比 and 占有率 may grow as well.
+            let tail = before.split(separator: "占").last ?? ""
+            return !tail.contains { "，,。；;增升提降".contains($0) }
+        }
+        return text(end..<end + 4).lowercased().hasPrefix(" of ")
+            || ["accounted for ", "made up ", "makes up ", "accounting for ", "represents "]
+                .contains(where: before.contains)
+    }
+}
