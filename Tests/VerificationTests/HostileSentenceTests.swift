@@ -35,6 +35,38 @@ struct HostileSentenceTests {
         #expect(spent < .seconds(10))
     }
 
+    @Test(arguments: [
+        "由 May 18-20 推迟至 May 22。", "由三级级提升至二级。", "以 4-3-2 获胜。", "This is a ",
+    ])
+    func `bears figures that overlap, and a text that ends in the middle of one`(text: String) {
+        #expect(!isCondemned("渡轮沉没。", "One ferry sank. " + text))
+        _ = claimFindings(text, source: text)
+    }
+
+    @Test func `bears pieces of figures and dates in any order`() {
+        let pieces = [
+            "级", "至", "到", "第", "三", "3", "%", "2025年", "5月", "18日", "20", "-", "and ", "May ",
+            "9:30",
+            "1:5", "万", "分之", "约", "每", "10", "股", "一季", "季度", "周三", "半", "倍", "番", "（", "“", "'",
+            "No. ",
+            "first ", "to the ", "half ", "2.3.4", " ", "，", "。", "的", "名", "强", "比", "晚", "连续",
+            "占", "$",
+            "years ", "12 p.m.", "GMT ", "款", "度", "4时", "20分", "— ", "LYON, Nov 2 - ", "±", "per ",
+        ]
+        var state: UInt64 = 7
+        func text() -> String {
+            (0..<12).map { _ in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return pieces[Int(state >> 33) % pieces.count]
+            }.joined()
+        }
+        for _ in 0..<1500 {
+            let sentence = text()
+            _ = claimFindings(sentence, source: text(), published: .now)
+            #expect(!isCondemned("他说“好”。", "他说“好”。" + sentence, evidence: "他说“好”。"))
+        }
+    }
+
     @Test func `condemns what has no evidence to stand on`() {
         #expect(isCondemned("工厂有 5 名员工。", ""))
         #expect(isCondemned("工厂有 5 名员工。", " \n\t "))

@@ -10,7 +10,7 @@ extension DateReader {
         let first = clocks.last.flatMap { clock in
             clock.range.upperBound <= items[index].range.lowerBound
                 && ["点至", "点到", "时至", "时到"].contains(
-                    passage.text(clock.range.upperBound..<items[index].range.lowerBound)
+                    passage.text(between: clock.range, and: items[index].range)
                         .filter { $0 != " " })
                 ? clock : nil
         }

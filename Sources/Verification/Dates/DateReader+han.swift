@@ -45,7 +45,7 @@ extension DateReader {
                 before.range.upperBound <= items[index].range.lowerBound,
                 // 7 月 5 日 18 时至 7 日
                 Self.joints.contains(
-                    passage.text(before.range.upperBound..<items[index].range.lowerBound)
+                    passage.text(between: before.range, and: items[index].range)
                         .filter { $0 != " " && !$0.isNumber && !"时分点:".contains($0) })
             {
                 written.year = before.written.year
@@ -68,7 +68,7 @@ extension DateReader {
         return next
     }
 
-    private static let joints: Set<String> = ["至", "到", "-", "–", "—", "~", "、", "和", "及", "与"]
+    private static let joints: Set<String> = ["至", "到", "-", "—", "~", "、", "和", "及", "与"]
 
     /// 6日 is a day; 30日内, 第3日 and 5日元 are not.
     private func isDay(_ index: Int, _ end: Int) -> Bool {

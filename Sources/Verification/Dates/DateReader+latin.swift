@@ -14,13 +14,17 @@ extension DateReader {
             written.day = value
             last = end
             // April 17 and 18, May 18-20
-            if let next = joined(behind: end), let day = day(at: next) {
-                add(nil, CalendarDay(month: month, day: day), at: next)
-                last = next
-            }
-            if let (year, end) = plain(after: last), isYear(end), year > 1000 {
+            let second = joined(behind: end).flatMap { next in day(at: next).map { ($0, next) } }
+            let lastDay = second?.1 ?? end
+            if let (year, end) = plain(after: lastDay), isYear(end), year > 1000 {
                 written.year = year
                 last = end
+            }
+            if let (day, next) = second {
+                add(nil, written, at: index, through: end)
+                written.day = day
+                add(nil, written, at: next, through: max(next, last))
+                return max(next, last) + 1
             }
         } else if let (year, end) = plain(after: index), isYear(end) {
             written.year = year
@@ -47,7 +51,7 @@ extension DateReader {
         if case .mark = items[next].kind, next + 1 < items.count, gap(index, next) == 0 {
             next += 1
         }
-        if passage.text(items[index].range.upperBound..<items[next].range.lowerBound).count > 5 {
+        if passage.text(between: items[index].range, and: items[next].range).count > 5 {
             return nil
         }
         guard let month = items[next].meaning(.month), passage.isUpper(items[next].range.lowerBound)
@@ -71,7 +75,7 @@ extension DateReader {
         [index + 1, index + 2].first { next in
             next < items.count && items[next].number != nil
                 && Self.joints.contains(
-                    passage.text(items[index].range.upperBound..<items[next].range.lowerBound)
+                    passage.text(between: items[index].range, and: items[next].range)
                         .trimmingCharacters(in: .whitespaces).lowercased())
         }
     }
@@ -88,7 +92,7 @@ extension DateReader {
         }
     }
 
-    private static let joints: Set<String> = ["-", "–", "and", "or", "to", "through", "until"]
+    private static let joints: Set<String> = ["-", "and", "or", "to", "through", "until"]
 
     /// A year by itself is left to be a quantity as well: 2005 adults.
     mutating func latinYear(_ number: Number, at index: Int) -> Int? {

@@ -54,7 +54,7 @@ extension Arithmetic {
         let (whole, part) = (operands[0], operands[1])
         guard !whole.isClaimed, !part.isClaimed, whole.range.upperBound < part.range.lowerBound
         else { return false }
-        let between = source.text(whole.range.upperBound..<part.range.lowerBound).lowercased()
+        let between = source.text(between: whole.range, and: part.range).lowercased()
         let behind = source.text(part.range.upperBound..<part.range.upperBound + 24).lowercased()
         return ["其中", "of which", "of whom", "including", "of them", "包括"].contains(
             where: between.contains)

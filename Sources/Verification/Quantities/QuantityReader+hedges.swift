@@ -130,7 +130,7 @@ extension QuantityReader {
     /// Whether nothing but small words stands between two items.
     private func isNear(_ first: Int, _ second: Int) -> Bool {
         if items[first].endsClause { return false }
-        let between = passage.text(items[first].range.upperBound..<items[second].range.lowerBound)
+        let between = passage.text(between: items[first].range, and: items[second].range)
             .lowercased()
         let words = between.filter { $0 != " " }
         return Self.fillers.contains(words)
@@ -246,7 +246,7 @@ extension QuantityReader {
     /// 5% higher, a 5% increase, 5% 的降幅.
     private func directionBehind(_ last: Int) -> Int? {
         guard last + 1 < items.count, !items[last + 1].endsClause else { return nil }
-        let between = passage.text(items[last].range.upperBound..<items[last + 1].range.lowerBound)
+        let between = passage.text(between: items[last].range, and: items[last + 1].range)
             .filter { $0 != " " }.lowercased()
         guard ["", "的", "的年", "annual", "-", "ほど", "程度", "前後に", "近く"].contains(between) else {
             return nil

@@ -21,7 +21,7 @@ extension QuantityReader {
             second.range.lowerBound >= first.range.upperBound,
             second.range.lowerBound - first.range.upperBound <= 5
         else { return nil }
-        let between = passage.text(first.range.upperBound..<second.range.lowerBound)
+        let between = passage.text(between: first.range, and: second.range)
             .lowercased().filter { $0 != " " }
         var whole = first
         whole.range = first.range.lowerBound..<second.range.upperBound

@@ -36,7 +36,7 @@ extension ClaimCheck {
                 let other = second.units.first(where: { $0.measure == unit.measure }),
                 first.range.upperBound <= second.range.lowerBound
             else { continue }
-            let between = claim.text(first.range.upperBound..<second.range.lowerBound)
+            let between = claim.text(between: first.range, and: second.range)
                 .filter { $0 != " " }
             let (left, right) = (first.amount(unit), second.amount(other))
             let isBare = first.bound == .none && first.role != .by && first.direction >= 0
@@ -66,9 +66,9 @@ extension ClaimCheck {
                 [value, base, change].allSatisfy({ $0.bound == .none }),
                 (0...4).contains(change.range.lowerBound - base.range.upperBound)
             else { continue }
-            let before = claim.text(value.range.upperBound..<base.range.lowerBound)
+            let before = claim.text(between: value.range, and: base.range)
                 .filter { $0 != " " }
-            let word = claim.text(base.range.upperBound..<change.range.lowerBound)
+            let word = claim.text(between: base.range, and: change.range)
             guard before.contains("比"), before.hasSuffix("的"),
                 let side = Self.apart[word.filter { $0 != " " && $0 != "了" }]
             else { continue }

@@ -104,7 +104,7 @@ extension ClaimCheck {
                 && zip(grounds.near.quantities, grounds.near.quantities.dropFirst()).contains {
                     $0.isCount && $1.isCount && $0.number.value * 2 > $1.number.value
                         && $0.number.value < $1.number.value
-                        && grounds.near.text($0.range.upperBound..<$1.range.lowerBound) == " of "
+                        && grounds.near.text(between: $0.range, and: $1.range) == " of "
                 }
         }
         guard scope == "only" else { return false }

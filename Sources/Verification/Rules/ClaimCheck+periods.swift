@@ -173,7 +173,7 @@ extension Reading {
             ?? dates.first {
                 let gap = $0.range.lowerBound - clock.range.upperBound
                 guard (0...16).contains(gap) else { return false }
-                let between = text(clock.range.upperBound..<$0.range.lowerBound).lowercased()
+                let between = text(between: clock.range, and: $0.range).lowercased()
                 return ["on ", "local time on ", "", "gmt on ", "gmt ", "a.m. on ", "p.m. on "]
                     .contains {
                         between.trimmingPrefix(while: { !$0.isLetter }).elementsEqual($0)

@@ -52,7 +52,7 @@ extension ClaimCheck {
         for score in scores(in: claim) {
             if let last = runs.last?.last,
                 ["、", ",", ", ", "，"].contains(
-                    claim.text(last.range.upperBound..<score.range.lowerBound))
+                    claim.text(between: last.range, and: score.range))
             {
                 runs[runs.count - 1].append(score)
             } else {
@@ -68,7 +68,7 @@ extension ClaimCheck {
                 first.number.value <= 200, second.number.value <= 200, first.bound == .none,
                 first.range.upperBound < second.range.lowerBound,
                 ["-", "比", ":"].contains(
-                    reading.text(first.range.upperBound..<second.range.lowerBound).filter {
+                    reading.text(between: first.range, and: second.range).filter {
                         $0 != " "
                     })
             else { return nil }

@@ -99,6 +99,7 @@ struct Lexicon: Sendable {
     /// Calls for every word that begins at an index, with its end and what it can mean.
     func visit(in passage: Passage, at start: Int, _ body: (Int, [Meaning]) -> Void) {
         let text = passage.lower
+        guard start < text.count else { return }
         let startsLatin = Passage.isLatin(text[start])
         if startsLatin, start > 0, Passage.isLatin(text[start - 1]) { return }
         var node: Int32 = 0
