@@ -44,19 +44,29 @@ extension DateReader {
     mutating func latinDigits(_ number: Number, at index: Int) -> Int? {
         let range = items[index].range
         guard range.count == 4, number.form == .digits, number.step == 1, number.value < 2400,
-            whole(number) % 100 < 60, index + 1 < items.count, gap(index, index + 1) == 1,
-            ["gmt", "utc"].contains(passage.text(items[index + 1].range).lowercased())
+            whole(number) % 100 < 60, index + 1 < items.count, gap(index, index + 1) == 1
+        else { return nil }
+        let word = passage.text(items[index + 1].range).lowercased()
+        let isAt = passage.text(max(0, range.lowerBound - 3)..<range.lowerBound) == "at "
+        guard ["gmt", "utc"].contains(word) || isAt && ["hours", "hrs", "local"].contains(word)
         else { return nil }
         return clock(
             whole(number) / 100, whole(number) % 100, at: index, end: index + 1, isKnown: true)
     }
 
-    /// 3 p.m., 11 am.
+    /// 3 p.m., 11 am, 2.40 am.
     mutating func latinHour(_ number: Number, at index: Int) -> Int? {
         guard (1...12).contains(whole(number)), index + 1 < items.count, gap(index, index + 1) <= 1,
             let hour = items[index + 1].meaning(.hour),
             passage.isLatin(items[index + 1].range.lowerBound)
         else { return nil }
+        let parts = passage.text(items[index].range).split(separator: ".")
+        if number.step < 1, let minutes = parts.last.flatMap({ Int($0) }) {
+            guard parts.count == 2, parts[1].count == 2, minutes < 60 else { return nil }
+            return clock(
+                whole(number) % 12 + Int(hour.value), minutes, at: index, end: index + 2,
+                isKnown: true)
+        }
         // between 8 and 10 p.m.
         if let first = joined(before: index), let earlier = items[first].number,
             (1...12).contains(whole(earlier)), !used.contains(first)

@@ -100,7 +100,7 @@ extension DateReader {
             standsAlone(index)
         else { return nil }
         let end = items[index].range.upperBound
-        let isDecade = passage.text(end..<end + 1) == "s"
+        let isDecade = passage.text(end - 1..<end) == "s"
         dates.append(
             DateMention(
                 written: CalendarDay(year: whole(number)), isDecade: isDecade,
@@ -122,7 +122,7 @@ extension DateReader {
     /// No grouping, no sign, no unit and no Han beside it: 2,000, $2000 and 2000 美元 are no years.
     private func standsAlone(_ index: Int) -> Bool {
         let range = items[index].range
-        guard range.count == 4 else { return false }
+        guard range.count == 4 || passage.isLatin(range.upperBound - 1) else { return false }
         let beside =
             passage.text(max(0, range.lowerBound - 2)..<range.lowerBound)
             + passage.text(range.upperBound..<range.upperBound + 2)
@@ -178,9 +178,21 @@ extension DateReader {
 
     private func isYear(_ index: Int) -> Bool {
         guard let number = items[index].number, number.step == 1, number.digits == 4,
-            items[index].range.count <= 5
+            items[index].range.count <= 5, !isBeforeChrist(index)
         else { return false }
         return (1500...2300).contains(whole(number))
+    }
+
+    /// 1840 BC, and the 1840 of 1840 to 1690 BC.
+    private func isBeforeChrist(_ index: Int) -> Bool {
+        let end = items[index].range.upperBound
+        let behind = passage.text(end..<end + 16).uppercased().drop { !$0.isLetter }
+        if behind.hasPrefix("BC") || behind.hasPrefix("B.C.") { return true }
+        return joined(behind: index).map { next in
+            let end = items[next].range.upperBound
+            let behind = passage.text(end..<end + 5).uppercased().drop { $0 == " " }
+            return behind.hasPrefix("BC") || behind.hasPrefix("B.C.")
+        } ?? false
     }
 
     private func hasPreposition(_ index: Int) -> Bool {

@@ -50,7 +50,11 @@ struct DateReader {
                 ?? latinHour(number, at: index)
                 ?? index + 1
         case .word: return word(item, at: index)
-        case .latin, .code, .mark: return index + 1
+        case .latin: return named(item, at: index)
+        case .code:
+            if passage.text(item.range).hasPrefix("FY") { isFiscal = true }
+            return index + 1
+        case .mark: return index + 1
         }
     }
 
@@ -79,6 +83,15 @@ struct DateReader {
         }
         if let day = item.meaning(.day) { return relative(day, at: index) }
         return index + 1
+    }
+
+    /// noon and midnight
+    private mutating func named(_ item: Item, at index: Int) -> Int {
+        switch passage.text(item.range).lowercased() {
+        case "noon", "midday": clock(12, 0, at: index, end: index + 1, isKnown: true)
+        case "midnight": clock(0, 0, at: index, end: index + 1, isKnown: true)
+        default: index + 1
+        }
     }
 
     /// from the first to the second quarter: the first is one as well.

@@ -99,7 +99,12 @@ extension Lexicon {
         }
         if isBounded(claim, ours, value, evidence) { return .full }
         let ratio = claim.amount(ours) / value
-        if ratio > 0, ratio.isFinite, claim.number.value >= 1 {
+        // 50 seats are no slip of five points, and 两 none of 200,000.
+        let isFew =
+            ours.measure == .count && !claim.number.hasScale
+            && (claim.number.value < 100 && !evidence.isCount
+                || claim.number.form == .han && claim.number.value < 10)
+        if ratio > 0, !isFew, ratio.isFinite, claim.number.value >= 1 {
             let power = log10(ratio)
             if abs(power.rounded()) >= 1, abs(power.rounded()) <= 6,
                 abs(power - power.rounded()) < 0.002

@@ -7,6 +7,7 @@ extension Lexer {
         // GPT-4, H800: the letters before claim the digits.
         if let date = numericDate(at: start) { return date }
         if let clock = clock(at: start) { return clock }
+        if let period = period(at: start) { return period }
         var (text, end) = mantissa(at: start)
         if end + 1 < passage.count, passage.scalars[end] == 0x2e, passage.isDigit(end + 1) {
             return Item(kind: .code, range: start..<codeEnd(end))
@@ -27,8 +28,8 @@ extension Lexer {
                 number.isOrdinal = true
                 return Item(kind: .number(number), range: start..<letters)
             }
-            if suffix == "s" && text.count == 4 {
-                return Item(kind: .number(number), range: start..<end)
+            if suffix == "s", isDecade(text, at: start) {
+                return Item(kind: .number(number), range: start..<letters)
             }
             let word = lexicon.longest(in: passage, at: end)
             let isUnit = word.map { $0.end >= letters } ?? false
@@ -55,6 +56,42 @@ extension Lexer {
             return Item(kind: .number(share), range: start..<after)
         }
         return Item(kind: .number(number), range: start..<end)
+    }
+
+    /// The 1980s, her 40s: no seconds.
+    private func isDecade(_ digits: String, at start: Int) -> Bool {
+        if digits.count == 4 { return digits.hasSuffix("0") }
+        let before = passage.text(max(0, start - 6)..<start).lowercased()
+        return digits.count == 2 && digits.hasSuffix("0")
+            && ["the ", "her ", "his ", "their ", "early ", "mid-", "late "].contains(
+                where: before.hasSuffix)
+    }
+
+    /// 1Q26, 2H25, 9M25, as tables of results have them.
+    private func period(at start: Int) -> Item? {
+        guard start + 1 < passage.count, !passage.isDigit(start - 1),
+            let number = Int(passage.text(start..<start + 1))
+        else { return nil }
+        var end = start + 2
+        if passage.text(end..<end + 2) == "FY" { end += 2 }
+        if passage.text(end..<end + 1) == "'" { end += 1 }
+        let year = end
+        while passage.isDigit(end) { end += 1 }
+        guard [0, 2, 4].contains(end - year), !passage.isLatin(end) else { return nil }
+        let hasYear = end > year
+        let kind: (key: String, number: Int)
+        switch (number, passage.text(start + 1..<start + 2)) {
+        case (1...4, "Q"): kind = ("q", number)
+        case (1...2, "H"): kind = ("h", number)
+        // 3M is a company, and 9M nine millions.
+        case (3, "M") where hasYear: kind = ("q", 1)
+        case (6, "M") where hasYear: kind = ("h", 1)
+        case (9, "M") where hasYear: kind = ("n", 9)
+        default: return nil
+        }
+        let meaning = Lexicon.Meaning(
+            kind: .period, key: lexicon.key(kind.key), value: Double(kind.number))
+        return Item(kind: .word, range: start..<end, meanings: [meaning])
     }
 
     /// The digits with their point, grouping removed.

@@ -37,7 +37,9 @@ struct Lexer {
         if let number = wordNumber(at: index) { return number }
         if Passage.isLatin(value) { return latin(at: index) }
         if let (end, meanings) = lexicon.longest(in: passage, at: index) {
-            return Item(kind: .word, range: index..<end, meanings: meanings)
+            let fitting = meanings.filter { $0.kind != .role || !isCutShort(end) }
+            return fitting.isEmpty
+                ? nil : Item(kind: .word, range: index..<end, meanings: fitting)
         }
         guard !Passage.isHan(value) else { return nil }
         // A hyphen joins, unless it stands between spaces.
@@ -75,10 +77,17 @@ struct Lexer {
             match >= end || !passage.isLatin(match - 1) || !isWordScalar(match)
                 || passage.scalars[match] == 0x27
         {
-            let fitting = meanings.filter { $0.kind != .name || isName(index..<match) }
+            let fitting = meanings.filter {
+                switch $0.kind {
+                case .name: isName(index..<match)
+                case .sign: isSign(index..<match)
+                default: true
+                }
+            }
             return Item(
                 kind: fitting.isEmpty ? .latin : .word, range: index..<match, meanings: fitting)
         }
+        if let sign = gluedSign(at: index) { return sign }
         let hasDigit = (index..<end).contains { passage.isDigit($0) }
         if hasDigit { return Item(kind: .code, range: index..<codeEnd(end)) }
         if end + 1 < passage.count, passage.scalars[end] == 0x2d, passage.isDigit(end + 1),
@@ -97,6 +106,58 @@ struct Lexer {
         let letters = range.filter { passage.isLatin($0) }
         return letters.count != 2 || letters.allSatisfy { passage.isUpper($0) }
             || !Self.smallWords.contains(passage.text(range).lowercased())
+    }
+
+    /// 第二部长片, 银行长期, 城市长约: 长 begins the next word, and there is no minister.
+    private func isCutShort(_ end: Int) -> Bool {
+        guard passage.scalars[end - 1] == 0x957f, end < passage.count else { return false }
+        return Self.lengths.contains(passage.scalars[end])
+    }
+
+    private static let lengths = Set("期达约度久年远时效篇片跑途线高大成短宽假".unicodeScalars.map(\.value))
+
+    /// Codes of currencies are capitals: TRY 5 million is money, try 5 is not. No one letter is a
+    /// currency, but before an amount: R5.2 billion.
+    private func isSign(_ range: Range<Int>) -> Bool {
+        let letters = range.filter { passage.isLatin($0) }
+        switch letters.count {
+        case 0, 2: return true
+        case 1: return range.count > 1
+        default: return letters.allSatisfy { passage.isUpper($0) }
+        }
+    }
+
+    /// RM5.2 million, SEK600m: letters that stand for money right before an amount. A code (RS485) has
+    /// no scale, no comma and no point, unless it begins with the three letters of a currency.
+    private func gluedSign(at index: Int) -> Item? {
+        var end = index
+        while end < passage.count, passage.isLatin(end) { end += 1 }
+        guard end > index, end < passage.count, passage.isDigit(end), passage.isUpper(index),
+            let (match, meanings) = lexicon.longest(in: passage, at: index),
+            match == end
+        else { return nil }
+        let signs = meanings.filter { $0.kind == .sign }
+        guard !signs.isEmpty,
+            end - index > 2 ? isSign(index..<end) : isAmount(at: end, letters: end - index)
+        else { return nil }
+        return Item(kind: .word, range: index..<end, meanings: signs)
+    }
+
+    /// RM5.2, R1,200 and R40 million, where RS485 and P2.5 may be anything.
+    private func isAmount(at start: Int, letters: Int) -> Bool {
+        var end = start
+        while end < passage.count, passage.isDigit(end) { end += 1 }
+        guard end + 1 < passage.count else { return false }
+        if passage.scalars[end] == 0x2c, passage.isDigit(end + 1) { return true }
+        if passage.scalars[end] == 0x2e, passage.isDigit(end + 1) {
+            if letters > 1 { return true }
+            end += 1
+            while end < passage.count, passage.isDigit(end) { end += 1 }
+            guard end < passage.count else { return false }
+        }
+        if passage.scalars[end] == 0x20 { end += 1 }
+        return lexicon.longest(in: passage, at: end)?.meanings.contains { $0.kind == .scale }
+            ?? false
     }
 
     private static let smallWords: Set<String> = [

@@ -70,6 +70,26 @@ extension ClaimCheck {
         ),
     ]
 
+    /// 公元前 340 年 is not AD 340, nor 公元 340 年 340 BC.
+    mutating func checkEras() {
+        let near = grounds.near.passage
+        let isBefore = claim.passage.holds("公元前")
+        let text = grounds.near.text(0..<near.count)
+        let words = Set(text.split { !$0.isLetter && $0 != "." }.map(String.init))
+        let hasBefore =
+            near.holds("公元前") || !words.isDisjoint(with: ["BC", "BCE", "B.C.", "B.C.E."])
+        let hasAfter =
+            near.holdsAny(["公元"]) || !words.isDisjoint(with: ["AD", "CE", "A.D.", "C.E."])
+        let isFlipped =
+            isBefore ? hasAfter && !hasBefore : claim.passage.holds("公元") && hasBefore && !hasAfter
+        if isFlipped {
+            find(
+                "date.absent", .hard,
+                "the sentence tells of a year \(isBefore ? "before" : "of") our era, the evidence does not"
+            )
+        }
+    }
+
     /// Nine days earlier is not nine days late.
     mutating func checkEarlier() {
         let near = grounds.near

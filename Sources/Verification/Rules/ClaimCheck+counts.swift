@@ -206,13 +206,7 @@ extension ClaimCheck {
         {
             return false
         }
-        // 2025/26 年度
-        let start = quantity.range.lowerBound
-        let end = quantity.range.upperBound
-        let isSeason =
-            start > 1 && claim.text(start - 1..<start) == "/" && claim.passage.isDigit(start - 2)
-            || claim.text(end..<end + 1) == "/" && claim.passage.isDigit(end + 1)
-        if isSeason { return false }
+        if isSeason(quantity) { return false }
         // 20% 以上（含 20%）
         let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
         if ["(含", "含 "].contains(where: before.hasSuffix) { return false }
@@ -234,6 +228,27 @@ extension ClaimCheck {
         if number.hasScale, number.value >= 1000 { return true }
         return number.value != 1 && followed(quantity, by: Self.measureWords)
     }
+
+    /// 2025/26 年度, 2024—25 产季: the years of a season, of which the dates are checked.
+    private func isSeason(_ quantity: Quantity) -> Bool {
+        let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+        let before = claim.text(max(0, start - 7)..<start).filter { $0 != " " }
+        let behind = claim.text(end..<end + 8).filter { $0 != " " }
+        if before.last == "/", before.dropLast().last?.isNumber == true { return true }
+        if behind.first == "/", behind.dropFirst().first?.isNumber == true { return true }
+        guard quantity.number.step == 1, quantity.number.form == .digits else { return false }
+        let value = Int(min(quantity.number.value, 1e6))
+        if let mark = before.last, Self.dashes.contains(mark),
+            let first = Int(before.dropLast().suffix(4)), (1900...2100).contains(first)
+        {
+            return value == (first + 1) % 100
+        }
+        guard (1900...2100).contains(value), let mark = behind.first, Self.dashes.contains(mark)
+        else { return false }
+        return Int(behind.dropFirst().prefix { $0.isNumber }) == (value + 1) % 100
+    }
+
+    private static let dashes: Set<Character> = ["-", "—", "–", "~", "至"]
 
     /// 位列第一 ranks; 第一作者 and 第一次 do not.
     private func isRanking(_ quantity: Quantity) -> Bool {

@@ -43,6 +43,7 @@ extension ClaimCheck {
         }
         checkWeekdays()
         checkSeasons()
+        checkEras()
         checkPeriods()
         checkClocks()
     }

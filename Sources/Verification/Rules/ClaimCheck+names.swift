@@ -40,7 +40,7 @@ extension ClaimCheck {
     private func isHome(_ words: String) -> Bool {
         let reading = grounds.near
         switch words {
-        case "德国": return Lexer(reading.passage, lexicon: lexicon).hasDecimalComma
+        case "德国" where Lexer(reading.passage, lexicon: lexicon).hasDecimalComma: return true
         case "中国", "我国": return reading.isChinese
         case "日本" where reading.passage.scalars.contains { (0x3041...0x30ff).contains($0) }:
             return true

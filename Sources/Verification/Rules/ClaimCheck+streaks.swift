@@ -8,9 +8,11 @@ extension ClaimCheck {
         guard !theirs.isEmpty else { return }
         for streak in ours
         where !theirs.contains(where: { $0.number.value == streak.number.value })
-            // for a sixth year
+            // for a sixth year, but not the second year in which
             && !near.quantities.contains(where: {
-                ($0.number.isOrdinal || $0.number.isShare)
+                let start = $0.range.lowerBound
+                return ($0.number.isOrdinal || $0.number.isShare)
+                    && !near.text(max(0, start - 4)..<start).lowercased().hasSuffix("the ")
                     && lexicon.agreement(of: streak, with: $0) == .full
             })
         {
