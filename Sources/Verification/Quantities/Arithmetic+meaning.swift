@@ -2,7 +2,10 @@ extension Arithmetic {
     /// Whether the sentence says of a figure that it was worked out in this way.
     func isMeant(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
         switch kind {
-        case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
+        // What changes by so much was not added up.
+        case .sum:
+            isBefore(quantity) && !(quantity.role == .by && quantity.direction != 0)
+                || has(Self.adding, by: quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
                 || isCompared(quantity) || isOfOtherPeriod || tellsOfRest
@@ -52,8 +55,18 @@ extension Arithmetic {
 
     /// The sentence speaks of what was before.
     func isBefore(_ quantity: Quantity) -> Bool {
-        quantity.role == .from || has(Self.before, by: quantity) || namesYearBefore(quantity)
-            || claim.passage.holdsAny(Self.former)
+        quantity.role == .from || has(Self.before, by: quantity) || isAgo(quantity)
+            || namesYearBefore(quantity) || claim.passage.holdsAny(Self.former)
+    }
+
+    /// 三年前 and 两个月前, where 2026 年前 and 3 月前 are days to come.
+    private func isAgo(_ quantity: Quantity) -> Bool {
+        has(["个月前"], by: quantity)
+            || has(["年前"], by: quantity)
+                && !claim.dates.contains {
+                    claim.text($0.range.upperBound..<$0.range.upperBound + 2).hasPrefix("年前")
+                        || claim.text($0.range.upperBound - 1..<$0.range.upperBound + 1) == "年前"
+                }
     }
 
     /// 2024 年, where the evidence tells of 2025.
@@ -88,7 +101,8 @@ extension Arithmetic {
 
     private static let adding = [
         "合计", "总", "共", "累计", "加上", "外加", "再加", "之和", "全部", "含", "包括", "连同", "一并", "净", "两者", "三者",
-        "两地", "三地",
+        "两地", "三地", "两期", "三期", "两项", "三项", "两笔", "两家", "两国", "两座", "两类", "两种", "两厂", "两日", "两天",
+        "双方", "联手", "加起来", "相加", "叠加",
     ]
     private static let rest = [
         "其余", "其他", "另外", "余下", "剩", "则", "另", "未", "除", "还有", "还需", "尚有", "仍有", "待", "以外", "之外",
@@ -108,7 +122,7 @@ extension Arithmetic {
     ]
     private static let changing = ["增", "升", "涨", "降", "跌", "减", "幅", "高", "低", "多", "少", "缩", "扩"]
     private static let before = [
-        "此前", "之前", "原", "前值", "去年", "上年", "同期", "年前", "年末", "年底", "周前", "月前", "基准", "上月", "上季",
+        "此前", "之前", "原", "前值", "去年", "上年", "同期", "年末", "年底", "周前", "基准", "上月", "上季",
         "纪录", "后者", "前者", "对手", "亚军",
     ]
 

@@ -11,7 +11,7 @@ extension QuantityReader {
             }
             guard let last, quantity.sentence - last.sentence <= (last.isMoney ? 0 : 2),
                 quantity.units == [.init(measure: .count, factor: 1)],
-                quantity.number.hasScale
+                quantity.number.hasScale || isAnother(quantity)
                     || !last.isMoney && quantity.sentence == last.sentence
                         && min(quantity.number.value, last.number.value) >= 1000
                     || !last.isMoney && quantity.number.step < 1
@@ -22,6 +22,14 @@ extension QuantityReader {
             else { continue }
             quantities[index].units += last.units
         }
+    }
+
+    /// 30,000 euros and another 15,000
+    private func isAnother(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let before = passage.text(max(0, start - 14)..<start).lowercased()
+        return [" another ", " a further ", " an extra ", " an additional "].contains(
+            where: before.hasSuffix)
     }
 
     /// Whether what stands behind a figure is no thing that it counts: a mark, or a small word.

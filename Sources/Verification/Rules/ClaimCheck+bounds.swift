@@ -37,9 +37,29 @@ extension ClaimCheck {
                 : near.text(between: match.range, and: other.range)
             return other.units.first?.measure == unit.measure
                 && isBelow == (quantity.bound.side > 0)
-                && QuantityReader.rangeMarks.contains(between.filter { $0 != " " })
+                && (QuantityReader.rangeMarks.contains(between.filter { $0 != " " })
+                    || between == " and "
+                        && near.text(
+                            max(0, min(other.range.lowerBound, match.range.lowerBound) - 16)..<min(
+                                other.range.lowerBound, match.range.lowerBound)
+                        ).lowercased().contains("between "))
                 && (other.amount(other.units[0]) < match.amount(unit)) == isBelow
         }
+    }
+
+    /// The figure of the evidence that is this one without its bound, where no other of full agreement
+    /// is: up to $900 million for 不少于 9 亿美元, whatever else is about a billion.
+    func isTurned(_ quantity: Quantity, _ ranked: [(Quantity, Agreement)]) -> Bool {
+        guard quantity.bound.side != 0 else { return false }
+        func plain(_ quantity: Quantity) -> Quantity {
+            var plain = quantity
+            plain.bound = .none
+            return plain
+        }
+        let same = ranked.filter {
+            lexicon.agreement(of: plain(quantity), with: plain($0.0)) == .full
+        }
+        return !same.isEmpty && same.allSatisfy { $0.1 == .bound }
     }
 
     /// 限制在 8000 人以内 for a cap at 8,000.

@@ -56,10 +56,15 @@ extension ClaimCheck {
     /// 四个月后, from May to September 2024.
     private func isBetweenMonths(_ value: Int, _ quantity: Quantity) -> Bool {
         let behind = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 3)
-        guard ["后", "前", "内", "间", "之"].contains(where: behind.contains) else { return false }
+        let isUnder = quantity.bound.side < 0 || quantity.bound == .nearly
+        guard isUnder || ["后", "前", "内", "间", "之"].contains(where: behind.contains) else {
+            return false
+        }
         let months = grounds.near.dates.flatMap { $0.days(published: grounds.published) }
             .compactMap { day in day.month.flatMap { month in day.year.map { $0 * 12 + month } } }
-        return months.contains { first in months.contains { $0 - first == value } }
+        return months.contains { first in
+            months.contains { $0 - first == value || isUnder && $0 - first == value - 1 }
+        }
     }
 
     /// 36 hours from 6 p.m. on July 5 to 6 a.m. on July 7.
@@ -106,7 +111,11 @@ extension ClaimCheck {
                 || ["时隔", "历时", "相隔", "宽限", "推迟", "延后", "提前", "延长", "放宽", "提早"].contains(
                     where: before.contains)
         else { return false }
-        let told = (grounds.near.dates + claim.dates).compactMap(\.written.year)
+        let early = grounds.near.quantities.filter {
+            (100..<1500).contains($0.number.value) && $0.number.step == 1 && isTime($0)
+                && grounds.near.text($0.range).hasSuffix("年")
+        }.map { Int($0.number.value) }
+        let told = early + (grounds.near.dates + claim.dates).compactMap(\.written.year)
         // Where it is not known when a text was written, it may be the year before its last.
         let today = grounds.published?.year ?? told.max().map { $0 - 1 }
         let years = told + [today].compactMap { $0 }

@@ -86,8 +86,9 @@ extension ClaimCheck {
         "增加", "增长", "提高", "提升", "加快", "上升", "高出", "多出", "增", "多", "快", "高", "大", "长", "贵", "涨", "重",
     ]
 
-    /// 12% where two percents of one sentence lie 12 points apart, one of which the sentence tells.
-    func isPointsApart(_ quantity: Quantity) -> Bool {
+    /// 12% where two percents of one sentence lie 12 points apart, one of which the sentence tells;
+    /// the figures of the evidence that it may be as well stand elsewhere.
+    func isPointsApart(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
         func percents(_ reading: Reading) -> [Quantity] {
             reading.quantities.filter { $0.units.contains { $0.measure == .percent } }
         }
@@ -98,6 +99,7 @@ extension ClaimCheck {
         let theirs = percents(grounds.near)
         return theirs.contains { first in
             told.contains(first.number.value)
+                && !matches.contains { $0.sentence == first.sentence }
                 && theirs.contains { second in
                     second.sentence == first.sentence
                         && abs(

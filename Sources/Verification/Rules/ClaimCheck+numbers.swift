@@ -68,7 +68,17 @@ extension ClaimCheck {
         {
             best = .none
         }
+        if best == .full, isTurned(quantity, ranked) { best = .bound }
+        // 五倍 is no 4.5 seconds: what comes to a multiple was worked out, or is wrong.
+        if best == .unit, quantity.units.allSatisfy({ $0.measure == .multiple }) { best = .none }
         if best == .hedge {
+            if !isRangeEnd(quantity),
+                isOtherEnd(quantity, ranked.filter { $0.1 == .hedge }.map(\.0))
+            {
+                return Problem(
+                    rule: "number.bound", severity: .hard,
+                    message: "\"\(words)\" is the other end of a range in the evidence")
+            }
             let (side, alike) = (quantity.bound.side, ranked.filter { $0.1 == .hedge }.map(\.0))
             if isConversion(quantity) || isRangeEnd(quantity) || isCapped(side, alike) {
                 return nil
@@ -81,6 +91,7 @@ extension ClaimCheck {
         }
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
+            if isPointsApart(quantity, matches) { return points(words) }
             if let prior = prior(quantity, matches, words) { return prior }
             if !isRangeEnd(quantity), isOtherEnd(quantity, matches) {
                 return Problem(
@@ -109,11 +120,7 @@ extension ClaimCheck {
         {
             return nil
         }
-        if isPointsApart(quantity) {
-            return Problem(
-                rule: "number.percent", severity: .hard,
-                message: "\"\(words)\" are points between two percents of the evidence; say 个百分点")
-        }
+        if isPointsApart(quantity, []) { return points(words) }
         var working = isOwn ? nil : worked(quantity, arithmetic, isScaled: best == .scale)
         // 8 个百分点 between 27% and 19%, where something else fell by 8%.
         if best == .percent, quantity.units.contains(where: { $0.measure == .point }),
@@ -173,6 +180,12 @@ extension ClaimCheck {
                         && Arithmetic(claim, source.reading, lexicon: lexicon).working(quantity)?
                             .isCertain == true)
         }
+    }
+
+    private func points(_ words: String) -> Problem {
+        Problem(
+            rule: "number.percent", severity: .hard,
+            message: "\"\(words)\" are points between two percents of the evidence; say 个百分点")
     }
 
     private func problem(

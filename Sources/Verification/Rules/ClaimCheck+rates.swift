@@ -16,15 +16,23 @@ extension ClaimCheck {
                 lexicon.agreement(of: quantity, with: $0) == .full
             }
             guard matches.count == 1, let match = matches.first,
-                // A pound is money or a mass.
-                let theirs = rates(behind: match).first(where: { $0.measure == ours.measure }),
-                abs(theirs.factor / ours.factor - 1) > 0.02
+                isOtherRate(ours, rates(behind: match))
             else { continue }
             find(
                 "number.rate", .hard,
                 "\"\(claim.text(quantity.range))\" is told for another unit than in the evidence: "
                     + "\"\(context(match))\"")
         }
+    }
+
+    /// 每吨 for each cubic metre, and so much a month for so much a year. A pound is money or a mass.
+    private func isOtherRate(_ ours: Quantity.Unit, _ theirs: [Quantity.Unit]) -> Bool {
+        if let same = theirs.first(where: { $0.measure == ours.measure }) {
+            return abs(same.factor / ours.factor - 1) > 0.02
+        }
+        let measures = [ours] + theirs
+        return !theirs.isEmpty
+            && measures.allSatisfy { if case .physical = $0.measure { true } else { false } }
     }
 
     /// What stands behind the last 每 before a figure of its clause: 每年约 110 亿, 每公斤 3.95 美元.

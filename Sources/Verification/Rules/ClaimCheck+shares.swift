@@ -45,6 +45,13 @@ extension Reading {
             let tail = before.split(separator: "占").last ?? ""
             return !tail.contains { "，,。；;增升提降".contains($0) }
         }
+        // 相当于高点的 36%
+        let tail = before.split(whereSeparator: { "，,。；;".contains($0) }).last ?? ""
+        if tail.filter({ !" 约近".contains($0) }).hasSuffix("的"),
+            ["相当于", "仅为", "只有", "约为"].contains(where: tail.contains)
+        {
+            return true
+        }
         return text(end..<end + 4).lowercased().hasPrefix(" of ")
             || ["accounted for ", "made up ", "makes up ", "accounting for ", "represents "]
                 .contains(where: before.contains)

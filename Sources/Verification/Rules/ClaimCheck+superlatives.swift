@@ -8,13 +8,13 @@ extension ClaimCheck {
             !claim.quantities.contains(where: { $0.number.isOrdinal })
         {
             let homes = homes(of: .superlative, sides)
-            let ranking = homes.filter(grounds.span.ranksAll)
-            if !ranking.isEmpty {
+            if homes.contains(where: grounds.span.ranksAll) {
                 find(
-                    "superlative.ranked", ranking == homes ? .hard : .soft,
+                    "superlative.ranked", .hard,
                     "the sentence names the first, the evidence the second or a later one")
             }
         }
+        checkEver()
         for (own, other) in [("high", "low"), ("low", "high")]
         where !isAllBounds && ours.has(.superlative, own) && !ours.has(.superlative, other)
             && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
@@ -29,6 +29,22 @@ extension ClaimCheck {
                 "the sentence names the \(own == "high" ? "most" : "least"), the evidence the other"
             )
         }
+    }
+
+    /// 有史以来最大 is not the largest since 2023.
+    private mutating func checkEver() {
+        let near = grounds.near.passage
+        guard claim.passage.holdsAny(["有史以来", "史上最", "历史上最", "历来最", "创历史"]),
+            near.holdsAnyLower([" since ", "以来"]),
+            !near.holdsAnyLower([
+                "ever", "histor", "on record", "record", "all-time", "all time", "first", "史", "纪录",
+                "记录", "首", "unprecedented", "never", "since its", "since the", "since they",
+                "since it", "开始统计", "began",
+            ])
+        else { return }
+        find(
+            "superlative.flipped", .hard,
+            "the sentence speaks of all times, the evidence of those since a year")
     }
 
     /// The sentences of the evidence that say what the stretches with a kind of word say.

@@ -17,9 +17,48 @@ extension ClaimCheck {
             let working = arithmetic.working(quantity), working.isLikely,
             working.isMeant && working.told > 0 || working.isLinked
                 || working.told == working.operands.count || !isMiswritten(quantity),
-            !isScaled || working.isLinked || working.isCertain
+            !isScaled || working.isLinked || working.isCertain,
+            isOfSubject(working, quantity)
         else { return nil }
         return working
+    }
+
+    /// 3.9 吉瓦，是上年的 2.6 倍: what is 2.6 times as much are the 3.9, and no two other figures.
+    private func isOfSubject(_ working: Working, _ quantity: Quantity) -> Bool {
+        guard [.multiple, .share].contains(working.kind), working.operands.count == 2,
+            let subject = subject(of: quantity)
+        else { return true }
+        let theirs = grounds.near.quantities.filter {
+            lexicon.agreement(of: subject, with: $0) == .full
+        }
+        return theirs.isEmpty
+            || working.operands.contains { operand in
+                lexicon.agreement(of: subject, with: operand) == .full
+                    || theirs.contains { $0.range == operand.range }
+            }
+    }
+
+    /// The figure of which another says how many times or what share it is.
+    private func subject(of quantity: Quantity) -> Quantity? {
+        let others = claim.quantities.filter {
+            $0.range != quantity.range && $0.sentence == quantity.sentence && isChecked($0)
+                && !isTime($0) && !$0.number.isOrdinal && !$0.number.isShare
+                && $0.units.allSatisfy { ![.percent, .multiple, .point].contains($0.measure) }
+        }
+        if let before = others.last(where: { $0.range.upperBound <= quantity.range.lowerBound }) {
+            let between = claim.text(between: before.range, and: quantity.range)
+            if between.count <= 30, !between.contains(where: { "；;。".contains($0) }),
+                ["是", "为", "相当于"].contains(where: between.contains)
+            {
+                return before
+            }
+        }
+        return others.first { other in
+            guard quantity.range.upperBound <= other.range.lowerBound else { return false }
+            let between = claim.text(between: quantity.range, and: other.range)
+                .filter { !" ，,".contains($0) }
+            return ["达", "达到", "至", "为", "约为"].contains(between)
+        }
     }
 
     /// A judge is asked whether what a figure comes out of is what it is told of.

@@ -7,10 +7,15 @@ extension Reading {
     /// The same of a period.
     func order(at range: Range<Int>) -> Int {
         let start = range.lowerBound
-        let before = text(max(0, start - 24)..<start).lowercased()
+        var before = text(max(0, start - 36)..<start).lowercased()
             .trimmingCharacters(in: .whitespaces)
-        let behind = text(range.upperBound..<range.upperBound + 4)
-            .trimmingCharacters(in: .whitespaces)
+        // by the end of September, 9 月底前
+        if let part = Self.partsBefore.first(where: before.hasSuffix) {
+            before = before.dropLast(part.count).trimmingCharacters(in: .whitespaces)
+        }
+        let behind = String(
+            text(range.upperBound..<range.upperBound + 5).filter { $0 != " " }
+                .drop { "底末初中旬下上".contains($0) })
         func ends(_ words: [String]) -> Bool {
             words.contains { word in
                 guard before.hasSuffix(word) else { return false }
@@ -24,7 +29,7 @@ extension Reading {
         if ["最早", "不早于"].contains(where: han.hasSuffix) { return 1 }
         if ends([
             "no earlier than", "no earlier than the", "not before", "不早于", "最早", "最早于",
-            "as early as",
+            "as early as", "until at least", "till at least", "at least until", "at the earliest",
         ]) {
             return 1
         }
@@ -42,6 +47,11 @@ extension Reading {
         if ["之前", "以前", "前"].contains(where: behind.hasPrefix) { return -1 }
         return 0
     }
+
+    private static let partsBefore = [
+        " the end of", " end of", " the start of", " the beginning of", " the middle of", " end-",
+        " mid-", " late", " early", " at the end of", " the close of",
+    ]
 
     /// The third of a month or year that is told: mid-January, 1 月底, late 2028.
     func part(of date: DateMention) -> Int? {
