@@ -72,7 +72,7 @@ struct DateReader {
             addFirst(before: item, period)
             return index + 1
         }
-        if let weekday = item.meaning(.weekday),
+        if let weekday = item.meaning(.weekday), !isWeeks(item),
             !passage.isLatin(item.range.lowerBound) || passage.isUpper(item.range.lowerBound)
                 || item.range.count > 6
         {
@@ -83,6 +83,14 @@ struct DateReader {
         }
         if let day = item.meaning(.day) { return relative(day, at: index) }
         return index + 1
+    }
+
+    /// 每三周一个 counts weeks, and 整周一局未失 tells of all of one.
+    private func isWeeks(_ item: Item) -> Bool {
+        let start = item.range.lowerBound
+        guard start > 0, passage.text(start..<start + 1) == "周" else { return false }
+        return passage.isDigit(start - 1) || Lexer.digitValues[passage.scalars[start - 1]] != nil
+            || ["整", "半", "几", "数"].contains(passage.text(start - 1..<start))
     }
 
     /// noon and midnight

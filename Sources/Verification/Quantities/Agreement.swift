@@ -99,10 +99,10 @@ extension Lexicon {
         }
         if isBounded(claim, ours, value, evidence) { return .full }
         let ratio = claim.amount(ours) / value
-        // 50 seats are no slip of five points, and 两 none of 200,000.
+        // 50 seats are no slip of five points, 两 none of 200,000 and 三年 none of 30.
         let isFew =
-            ours.measure == .count && !claim.number.hasScale
-            && (claim.number.value < 100 && !evidence.isCount
+            !claim.number.hasScale
+            && (ours.measure == .count && claim.number.value < 100 && !evidence.isCount
                 || claim.number.form == .han && claim.number.value < 10)
         if ratio > 0, !isFew, ratio.isFinite, claim.number.value >= 1 {
             let power = log10(ratio)

@@ -2,10 +2,7 @@ extension Arithmetic {
     /// Whether the sentence says of a figure that it was worked out in this way.
     func isMeant(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
         switch kind {
-        // What changes by so much was not added up.
-        case .sum:
-            isBefore(quantity) && !(quantity.role == .by && quantity.direction != 0)
-                || has(Self.adding, by: quantity)
+        case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
                 || isCompared(quantity) || isOfOtherPeriod || tellsOfRest
@@ -101,7 +98,7 @@ extension Arithmetic {
 
     private static let adding = [
         "合计", "总", "共", "累计", "加上", "外加", "再加", "之和", "全部", "含", "包括", "连同", "一并", "净", "两者", "三者",
-        "两地", "三地", "两期", "三期", "两项", "三项", "两笔", "两家", "两国", "两座", "两类", "两种", "两厂", "两日", "两天",
+        "两地", "三地", "两期", "两项", "三项", "两笔", "两家", "两国", "两座", "两类", "两种", "两厂", "两日", "两天",
         "双方", "联手", "加起来", "相加", "叠加",
     ]
     private static let rest = [

@@ -233,7 +233,9 @@ extension QuantityReader {
         return Self.nouns.contains(where: passage.text(end..<end + 2).hasPrefix)
     }
 
-    private static let nouns = ["资金", "工程", "行动", "预期", "预测", "目标", "动能", "点", "引擎", "空间", "速度", "放缓", "势头", "计划"]
+    private static let nouns = [
+        "资金", "工程", "行动", "预期", "预测", "目标", "动能", "点", "引擎", "空间", "速度", "放缓", "势头", "计划",
+    ]
 
     private func isBarrier(_ item: Item) -> Bool {
         if case .latin = item.kind {

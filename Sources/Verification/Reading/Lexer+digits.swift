@@ -9,7 +9,10 @@ extension Lexer {
         if let clock = clock(at: start) { return clock }
         if let period = period(at: start) { return period }
         var (text, end) = mantissa(at: start)
-        if end + 1 < passage.count, passage.scalars[end] == 0x2e, passage.isDigit(end + 1) {
+        // 7.2.9, 7.2.x
+        if end + 1 < passage.count, passage.scalars[end] == 0x2e,
+            passage.isDigit(end + 1) || passage.lower[end + 1] == 0x78
+        {
             return Item(kind: .code, range: start..<codeEnd(end))
         }
         let decimals =
@@ -17,6 +20,11 @@ extension Lexer {
         var number = Number(
             value: Double(text) ?? .infinity, step: pow(10, -Double(decimals)), form: .digits,
             digits: text.count(where: \.isNumber))
+        if let (part, after) = eighths(at: end) {
+            number.value += part * number.step
+            number.step *= 0.125
+            end = after
+        }
         if let (scaled, after) = hanScale(number, at: end) {
             return Item(kind: .number(scaled), range: start..<after)
         }
@@ -57,6 +65,25 @@ extension Lexer {
         }
         return Item(kind: .number(number), range: start..<end)
     }
+
+    /// 7½; 13-1/4 and 4.52-1/2, as prices of grain are told: parts of the last digit.
+    private func eighths(at start: Int) -> (part: Double, end: Int)? {
+        guard start < passage.count else { return nil }
+        if let part = Self.fractions[passage.scalars[start]] { return (part, start + 1) }
+        guard passage.scalars[start] == 0x2d, start + 3 < passage.count,
+            passage.isDigit(start + 1), passage.scalars[start + 2] == 0x2f,
+            !passage.isDigit(start + 4),
+            let upper = Double(passage.text(start + 1..<start + 2)),
+            let lower = Double(passage.text(start + 3..<start + 4)), [2, 4, 8].contains(lower),
+            upper < lower
+        else { return nil }
+        return (upper / lower, start + 4)
+    }
+
+    private static let fractions: [UInt32: Double] = [
+        0xbd: 0.5, 0xbc: 0.25, 0xbe: 0.75, 0x2153: 1.0 / 3, 0x2154: 2.0 / 3, 0x215b: 0.125,
+        0x215c: 0.375, 0x215d: 0.625, 0x215e: 0.875,
+    ]
 
     /// The 1980s, her 40s: no seconds.
     private func isDecade(_ digits: String, at start: Int) -> Bool {
@@ -160,6 +187,7 @@ extension Lexer {
         }
         // Under two in 16 of its regions: two counts.
         guard let whole, whole.value > number.value, whole.value <= 1000, !whole.hasScale,
+            whole.value == whole.value.rounded(),
             number.value == 1 || !passage.text(after..<after + 4).lowercased().hasPrefix(" of ")
         else { return nil }
         var share = number

@@ -242,7 +242,7 @@ extension Lexer {
         if scale == 1e12 { return Self.mega.contains(next) ? nil : scale }
         return scale == 1000
             ? (Self.kilo.contains(next) ? nil : scale)
-            : (next == 0x5206 || next == 0x5347 ? nil : scale)
+            : (Self.hecto.contains(next) ? nil : scale)
     }
 
     private func skipSpace(_ index: inout Int) {
@@ -272,5 +272,6 @@ extension Lexer {
     private static let more = Set("多余几".unicodeScalars.map(\.value))
     /// 兆瓦, 兆赫, 兆字节, 兆比特, 兆帕, 兆焦: units.
     private static let mega = Set("瓦赫字比帕焦".unicodeScalars.map(\.value))
-    private static let kilo = Set("瓦克米卡赫焦帕伏字".unicodeScalars.map(\.value))
+    private static let kilo = Set("瓦克米卡赫焦帕伏字牛".unicodeScalars.map(\.value))
+    private static let hecto = Set("分升帕".unicodeScalars.map(\.value))
 }

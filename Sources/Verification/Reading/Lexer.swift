@@ -191,7 +191,7 @@ struct Lexer {
     ]
     private static let prefixes: Set<String> = [
         "mid", "pre", "post", "early", "late", "since", "non", "sub", "under", "over", "pro",
-        "anti",
+        "anti", "par", "top",
         "about", "to", "and", "or",
     ]
 

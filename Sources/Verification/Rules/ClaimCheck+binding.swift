@@ -75,7 +75,8 @@ extension ClaimCheck {
             for second in pairs.dropFirst(index + 1) where isRival(second.match, of: first.match) {
                 guard let a = ours.nearest(before: first.range),
                     let b = ours.nearest(before: second.range),
-                    a != b, ![a, b].contains(where: { [.country, .place].contains(lexicon.kinds[$0]) }),
+                    a != b,
+                    ![a, b].contains(where: { [.country, .place].contains(lexicon.kinds[$0]) }),
                     theirs.nearest(before: first.match.range) == b,
                     theirs.nearest(before: second.match.range) == a
                 else { continue }

@@ -40,8 +40,9 @@ extension ClaimCheck {
                 && (QuantityReader.rangeMarks.contains(between.filter { $0 != " " })
                     || between == " and "
                         && near.text(
-                            max(0, min(other.range.lowerBound, match.range.lowerBound) - 16)..<min(
-                                other.range.lowerBound, match.range.lowerBound)
+                            max(
+                                0, min(other.range.lowerBound, match.range.lowerBound) - 16)..<min(
+                                    other.range.lowerBound, match.range.lowerBound)
                         ).lowercased().contains("between "))
                 && (other.amount(other.units[0]) < match.amount(unit)) == isBelow
         }

@@ -4,7 +4,8 @@ extension ClaimCheck {
     /// 从 1.4% 上调至 1.1% goes against itself.
     mutating func checkEnds() {
         // What rises from 14 kilometres under the ground is a depth.
-        if claim.passage.holdsAny(["地下", "深处", "海底", "水下"]) { return }
+        // A currency that firms from 26.1 to 24.4 to the dollar costs less.
+        if claim.passage.holdsAny(["地下", "深处", "海底", "水下", "兑"]) { return }
         for (index, from) in claim.quantities.enumerated() where from.role == .from {
             // A range may stand at either end: 从 25 亿至 30 亿上调至 32 亿.
             guard
@@ -152,6 +153,8 @@ extension ClaimCheck {
     func direction(
         _ quantity: Quantity, _ matches: [Quantity], _ words: String
     ) -> Problem? {
+        // 还会降息两次 counts what goes down.
+        if quantity.isCount, quantity.number.form == .han { return nil }
         // 推迟到 3.2 版 counts nothing.
         let end = quantity.range.upperBound
         if claim.text(end..<end + 2).contains("版") { return nil }

@@ -56,7 +56,9 @@ extension ClaimCheck {
     /// 四个月后, from May to September 2024.
     private func isBetweenMonths(_ value: Int, _ quantity: Quantity) -> Bool {
         let behind = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 3)
-        let isUnder = quantity.bound.side < 0 || quantity.bound == .nearly
+        let isUnder =
+            (quantity.bound.side < 0 || quantity.bound == .nearly)
+            && claim.passage.holdsAny(["其间", "期间", "间隔", "相隔", "时隔", "历时", "前后", "距"])
         guard isUnder || ["后", "前", "内", "间", "之"].contains(where: behind.contains) else {
             return false
         }
@@ -215,7 +217,7 @@ extension ClaimCheck {
         {
             return false
         }
-        if isSeason(quantity) { return false }
+        if isSeason(quantity) || isCohort(quantity) { return false }
         // 20% 以上（含 20%）
         let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
         if ["(含", "含 "].contains(where: before.hasSuffix) { return false }
@@ -255,6 +257,16 @@ extension ClaimCheck {
         guard (1900...2100).contains(value), let mark = behind.first, Self.dashes.contains(mark)
         else { return false }
         return Int(behind.dropFirst().prefix { $0.isNumber }) == (value + 1) % 100
+    }
+
+    /// 90后, 上世纪 60 年代
+    private func isCohort(_ quantity: Quantity) -> Bool {
+        let behind = claim.text(behind: quantity, 2)
+        return (10..<100).contains(quantity.number.value)
+            && quantity.number.value.truncatingRemainder(dividingBy: 5) == 0
+            && (behind.hasPrefix("后") && quantity.units == [.init(measure: .count, factor: 1)]
+                && quantity.number.form == .digits
+                || behind.hasPrefix("代") && claim.text(quantity.range).hasSuffix("年"))
     }
 
     private static let dashes: Set<Character> = ["-", "—", "–", "~", "至"]

@@ -49,8 +49,8 @@ extension ClaimCheck {
                 transcribing.contains($0) || alsoTranscribing.contains($0)
             })
         else { return false }
-        // 奥迪翁安
-        return isLater || claim.text(after..<after + 1) == "翁"
+        // 奥迪翁安, 巴林顿, 劳埃德-普赖斯
+        return isLater || ["翁", "顿", "-"].contains(claim.text(after..<after + 1))
             || after < scalars.count
                 && (scalars[after] == 0xb7 || transcribing.contains(scalars[after])
                     || alsoTranscribing.contains(scalars[after]) && item.range.count > 2)
