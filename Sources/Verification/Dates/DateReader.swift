@@ -50,11 +50,10 @@ struct DateReader {
                 ?? latinHour(number, at: index)
                 ?? index + 1
         case .word: return word(item, at: index)
-        case .latin: return named(item, at: index)
         case .code:
             if passage.text(item.range).hasPrefix("FY") { isFiscal = true }
             return index + 1
-        case .mark: return index + 1
+        case .latin, .mark: return index + 1
         }
     }
 
@@ -82,6 +81,12 @@ struct DateReader {
             return index + 1
         }
         if let day = item.meaning(.day) { return relative(day, at: index) }
+        // at noon, from midnight
+        if let hour = item.meaning(.hour), passage.isLatin(item.range.lowerBound),
+            ["noon", "midnight"].contains(lexicon.names[hour.key])
+        {
+            return clock(Int(hour.value), 0, at: index, end: index + 1, isKnown: true)
+        }
         return index + 1
     }
 
@@ -91,15 +96,6 @@ struct DateReader {
         guard start > 0, passage.text(start..<start + 1) == "周" else { return false }
         return passage.isDigit(start - 1) || Lexer.digitValues[passage.scalars[start - 1]] != nil
             || ["整", "半", "几", "数"].contains(passage.text(start - 1..<start))
-    }
-
-    /// noon and midnight
-    private mutating func named(_ item: Item, at index: Int) -> Int {
-        switch passage.text(item.range).lowercased() {
-        case "noon", "midday": clock(12, 0, at: index, end: index + 1, isKnown: true)
-        case "midnight": clock(0, 0, at: index, end: index + 1, isKnown: true)
-        default: index + 1
-        }
     }
 
     /// from the first to the second quarter: the first is one as well.

@@ -9,6 +9,12 @@ let datePages: [RulePage] = [
                 "8月3日14时20分山洪暴发，4日上午道路恢复。", on: "2026-08-05",
                 caught: "8 月 4 日 14 时 20 分山洪暴发。", passed: "8 月 3 日 14 时 20 分山洪暴发。"),
             .init(
+                "The floor dates from about AD 340 to 360.", caught: "地面年代约为公元前 340 年。",
+                passed: "地面年代约为公元 340 年。"),
+            .init(
+                "It is the largest work since the 1980s.", caught: "这是上世纪 60 年代以来最大的工程。",
+                passed: "这是上世纪 80 年代以来最大的工程。"),
+            .init(
                 "The ferry sank on Tuesday.", on: "2026-03-05", caught: "渡轮于 3 月 4 日沉没。",
                 passed: "渡轮于 2026 年 3 月 3 日沉没。"),
             .init(
@@ -86,6 +92,12 @@ let datePages: [RulePage] = [
             .init(
                 "The tunnel will open no earlier than May 2027.",
                 caught: "隧道将不晚于 2027 年 5 月开通。", passed: "隧道将不早于 2027 年 5 月开通。"),
+            .init(
+                "Delivery is due by the end of September 2029.", caught: "自 2029 年 9 月底起交付。",
+                passed: "将于 2029 年 9 月底前交付。"),
+            .init(
+                "It stays shut until at least June.", on: "2026-03-30", caught: "它最迟 6 月重新开放。",
+                passed: "它最早 6 月重新开放。"),
             .init(
                 "The next flight is due no earlier than November 3.", on: "2026-09-18",
                 caught: "下一次飞行最迟将在 11 月 3 日进行。", passed: "下一次飞行将最早在 11 月 3 日进行。"),

@@ -124,6 +124,9 @@ let numberPages: [RulePage] = [
                 "Cash costs of the mine rose to $2.31 a pound.", caught: "该矿现金成本升至每吨 2.31 美元。",
                 passed: "该矿现金成本升至每磅 2.31 美元。"),
             .init(
+                "Prices rise by 25 to 40 yuan a cubic metre.", caught: "每吨涨价 25 元至 40 元。",
+                passed: "每立方米涨价 25 元至 40 元。"),
+            .init(
                 "Soybeans fetched 131 reais per 60-kg bag.", caught: "大豆均价为每吨 131 雷亚尔。",
                 passed: "大豆均价为每 60 公斤 131 雷亚尔。"),
             .init(
@@ -141,6 +144,15 @@ let numberPages: [RulePage] = [
             .init(
                 "The trip takes less than 40 minutes.", caught: "行程超过 40 分钟。",
                 passed: "行程不到 40 分钟。"),
+            .init(
+                "The bank plans to buy back up to $900 million. Its income was $1.02 billion.",
+                caught: "该行计划回购不少于 9 亿美元。", passed: "该行计划回购至多 9 亿美元。"),
+            .init(
+                "Spending will not exceed 30 billion won.", caught: "支出至少为 300 亿韩元。",
+                passed: "支出不会超过 300 亿韩元。"),
+            .init(
+                "Between 60% and 75% of the ice could go.", caught: "至少 75%的冰可能消失。",
+                passed: "至少 60%的冰可能消失。"),
             .init(
                 "Duties of 18.4% to 37.9% apply to the tiles.", caught: "瓷砖税率最低为 37.9%。",
                 passed: "瓷砖税率最低为 18.4%。"),

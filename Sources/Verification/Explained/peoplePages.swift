@@ -1,12 +1,15 @@
 let peoplePages: [RulePage] = [
     RulePage(
         "superlative.flipped",
-        "Highest is not lowest.",
+        "Highest is not lowest, and the largest since a year is not the largest ever.",
         remedy: "the superlative of the evidence.",
         [
             .init(
                 "Turnout was 58%, the lowest since 1996.", caught: "投票率为 58%，是 1996 年以来最高。",
-                passed: "投票率为 58%，是 1996 年以来最低。")
+                passed: "投票率为 58%，是 1996 年以来最低。"),
+            .init(
+                "It is the largest claim since 2023.", caught: "这是有史以来最大的索赔。",
+                passed: "这是 2023 年以来最大的索赔。"),
         ]),
     RulePage(
         "superlative.ranked",

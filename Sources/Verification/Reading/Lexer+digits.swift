@@ -11,7 +11,8 @@ extension Lexer {
         var (text, end) = mantissa(at: start)
         // 7.2.9, 7.2.x
         if end + 1 < passage.count, passage.scalars[end] == 0x2e,
-            passage.isDigit(end + 1) || passage.lower[end + 1] == 0x78
+            passage.isDigit(end + 1)
+                || passage.lower[end + 1] == 0x78 && !passage.isLatin(end + 2)
         {
             return Item(kind: .code, range: start..<codeEnd(end))
         }

@@ -117,12 +117,12 @@ extension Lexer {
                     range: start..<end)
             }
         }
-        // 'quarter' alone is three months, 'third' alone a rank.
         // two more quarter-point cuts
         if passage.text(end..<end + 6).lowercased() == "-point", value <= 0.5 {
             return Item(
                 kind: .number(Number(value: value, step: 0.01, form: .words)), range: start..<end)
         }
+        // 'quarter' alone is three months, 'third' alone a rank.
         guard isWhole || passage.text(end..<end + 3) == " of" else { return nil }
         return Item(
             kind: .number(Number(value: value * 100, step: 0.5, form: .words, isShare: true)),

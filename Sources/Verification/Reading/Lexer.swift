@@ -116,14 +116,17 @@ struct Lexer {
 
     private static let lengths = Set("期达约度久年远时效篇片跑途线高大成短宽假".unicodeScalars.map(\.value))
 
-    /// Codes of currencies are capitals: TRY 5 million is money, try 5 is not. No one letter is a
-    /// currency, but before an amount: R5.2 billion.
+    /// Codes of currencies are capitals: TRY 5 million is money, Try 5 is not. Kroner and shillings
+    /// are NKr and Ksh. No one letter is a currency, but before an amount: R5.2 billion.
     private func isSign(_ range: Range<Int>) -> Bool {
         let letters = range.filter { passage.isLatin($0) }
         switch letters.count {
         case 0, 2: return true
         case 1: return range.count > 1
-        default: return letters.allSatisfy { passage.isUpper($0) }
+        default:
+            let word = passage.text(range)
+            return letters.allSatisfy(passage.isUpper)
+                || ["Kr", "sh", "shs"].contains(where: word.hasSuffix)
         }
     }
 

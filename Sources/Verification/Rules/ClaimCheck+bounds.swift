@@ -24,28 +24,33 @@ extension ClaimCheck {
         let start = quantity.range.lowerBound
         let before = claim.text(max(0, start - 5)..<start).filter { !" 为是约可达".contains($0) }
         let isBeside = ["最低", "最高", "最多", "最少"].contains(where: before.hasSuffix)
-        guard quantity.bound.side != 0, isBeside || !quantity.isBoundLoose,
-            let match = matches.first, matches.count == 1,
-            let unit = match.units.first
+        guard quantity.bound.side != 0, isBeside || !quantity.isBoundLoose, matches.count == 1
         else { return false }
+        return end(of: matches[0]) == quantity.bound.side
+    }
+
+    /// 至少 60% for between 60% and 75%.
+    func isOwnEnd(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
+        quantity.bound.side != 0 && matches.contains { end(of: $0) == -quantity.bound.side }
+    }
+
+    /// 1 for the upper end of a range of the evidence, -1 for the lower, 0 for neither.
+    private func end(of match: Quantity) -> Int {
         let near = grounds.near
-        return near.quantities.contains { other in
-            let isBelow = other.range.upperBound <= match.range.lowerBound
-            let between =
-                isBelow
-                ? near.text(between: other.range, and: match.range)
-                : near.text(between: match.range, and: other.range)
-            return other.units.first?.measure == unit.measure
-                && isBelow == (quantity.bound.side > 0)
-                && (QuantityReader.rangeMarks.contains(between.filter { $0 != " " })
-                    || between == " and "
-                        && near.text(
-                            max(
-                                0, min(other.range.lowerBound, match.range.lowerBound) - 16)..<min(
-                                    other.range.lowerBound, match.range.lowerBound)
-                        ).lowercased().contains("between "))
-                && (other.amount(other.units[0]) < match.amount(unit)) == isBelow
+        guard let unit = match.units.first else { return 0 }
+        let other = near.quantities.first { other in
+            let (first, second) =
+                other.range.lowerBound < match.range.lowerBound ? (other, match) : (match, other)
+            guard other.range != match.range, other.units.first?.measure == unit.measure,
+                first.amount(first.units[0]) < second.amount(second.units[0])
+            else { return false }
+            let between = near.text(between: first.range, and: second.range)
+            let start = first.range.lowerBound
+            return QuantityReader.rangeMarks.contains(between.filter { $0 != " " })
+                || between == " and "
+                    && near.text(max(0, start - 16)..<start).lowercased().contains("between ")
         }
+        return other.map { $0.range.lowerBound < match.range.lowerBound ? 1 : -1 } ?? 0
     }
 
     /// The figure of the evidence that is this one without its bound, where no other of full agreement

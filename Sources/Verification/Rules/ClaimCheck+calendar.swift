@@ -72,22 +72,29 @@ extension ClaimCheck {
 
     /// 公元前 340 年 is not AD 340, nor 公元 340 年 340 BC.
     mutating func checkEras() {
-        let near = grounds.near.passage
-        let isBefore = claim.passage.holds("公元前")
-        let text = grounds.near.text(0..<near.count)
-        let words = Set(text.split { !$0.isLetter && $0 != "." }.map(String.init))
-        let hasBefore =
-            near.holds("公元前") || !words.isDisjoint(with: ["BC", "BCE", "B.C.", "B.C.E."])
-        let hasAfter =
-            near.holdsAny(["公元"]) || !words.isDisjoint(with: ["AD", "CE", "A.D.", "C.E."])
-        let isFlipped =
-            isBefore ? hasAfter && !hasBefore : claim.passage.holds("公元") && hasBefore && !hasAfter
-        if isFlipped {
-            find(
-                "date.absent", .hard,
-                "the sentence tells of a year \(isBefore ? "before" : "of") our era, the evidence does not"
-            )
+        guard claim.passage.holds("公元") else { return }
+        let near = grounds.near.text(0..<grounds.near.passage.count)
+        let words = Set(near.split { !$0.isLetter && $0 != "." }.map(String.init))
+        func tells(_ eras: Set<String>, _ han: Bool) -> Bool {
+            han || !words.isDisjoint(with: eras)
         }
+        let isBefore = claim.passage.holds("公元前")
+        let hasBefore = tells(["BC", "BCE", "B.C.", "B.C.E."], near.contains("公元前"))
+        let hasAfter = tells(
+            ["AD", "CE", "A.D.", "C.E."], near.replacing("公元前", with: "").contains("公元"))
+        guard isBefore ? hasAfter && !hasBefore : hasBefore && !hasAfter else { return }
+        find(
+            "date.absent", .hard,
+            "the sentence tells of years \(isBefore ? "before" : "of") our era, the evidence of others"
+        )
+    }
+
+    /// 上世纪 60 年代 is not the 1980s.
+    mutating func checkDecades() {
+        let (ours, theirs) = (claim.decades, grounds.near.decades)
+        guard let other = ours.subtracting(theirs).first, !theirs.isEmpty else { return }
+        find(
+            "date.absent", .hard, "the \(other)s are no decade of the evidence")
     }
 
     /// Nine days earlier is not nine days late.
@@ -165,6 +172,13 @@ extension ClaimCheck {
 }
 
 extension Reading {
+    /// The decades that are told of, without their century: 80 for the 1980s and for 80 年代.
+    fileprivate var decades: Set<Int> {
+        let written = dates.filter(\.isDecade).compactMap(\.written.year).map { $0 % 100 }
+        let han = quantities.filter { text(behind: $0, 1) == "代" && text($0.range).hasSuffix("年") }
+        return Set(written + han.map { Int(min($0.number.value, 1e4)) % 100 })
+    }
+
     /// 年底 without its year.
     fileprivate var namesYearEnd: Bool {
         passage.scalars.indices.dropLast().contains { place in

@@ -4,8 +4,7 @@ extension ClaimCheck {
     /// 从 1.4% 上调至 1.1% goes against itself.
     mutating func checkEnds() {
         // What rises from 14 kilometres under the ground is a depth.
-        // A currency that firms from 26.1 to 24.4 to the dollar costs less.
-        if claim.passage.holdsAny(["地下", "深处", "海底", "水下", "兑"]) { return }
+        if claim.passage.holdsAny(["地下", "深处", "海底", "水下"]) { return }
         for (index, from) in claim.quantities.enumerated() where from.role == .from {
             // A range may stand at either end: 从 25 亿至 30 亿上调至 32 亿.
             guard
@@ -13,7 +12,8 @@ extension ClaimCheck {
                     $0.role == .to && $0.direction != 0 && $0.sentence == from.sentence
                         // Who rises in a ranking goes to a smaller number, and 三级 is under 二级.
                         && !$0.number.isOrdinal
-                        && claim.text($0.range.upperBound..<$0.range.upperBound + 1) != "级"
+                        // From 26.1 to 24.4 兑 1 美元 a currency rises.
+                        && !["级", "兑"].contains(claim.text(behind: $0, 1))
                 })
             else { continue }
             guard let unit = from.units.first,
@@ -154,7 +154,7 @@ extension ClaimCheck {
         _ quantity: Quantity, _ matches: [Quantity], _ words: String
     ) -> Problem? {
         // 还会降息两次 counts what goes down.
-        if quantity.isCount, quantity.number.form == .han { return nil }
+        if ["次", "度", "回"].contains(claim.text(behind: quantity, 1)) { return nil }
         // 推迟到 3.2 版 counts nothing.
         let end = quantity.range.upperBound
         if claim.text(end..<end + 2).contains("版") { return nil }

@@ -44,6 +44,7 @@ extension ClaimCheck {
         checkWeekdays()
         checkSeasons()
         checkEras()
+        checkDecades()
         checkPeriods()
         checkClocks()
     }

@@ -71,16 +71,18 @@ extension ClaimCheck {
         if best == .full, isTurned(quantity, ranked) { best = .bound }
         // 五倍 is no 4.5 seconds: what comes to a multiple was worked out, or is wrong.
         if best == .unit, quantity.units.allSatisfy({ $0.measure == .multiple }) { best = .none }
+        if [.hedge, .full].contains(best), !isRangeEnd(quantity),
+            isOtherEnd(quantity, ranked.filter { $0.1 == best }.map(\.0))
+        {
+            return Problem(
+                rule: "number.bound", severity: .hard,
+                message: "\"\(words)\" is the other end of a range in the evidence")
+        }
         if best == .hedge {
-            if !isRangeEnd(quantity),
-                isOtherEnd(quantity, ranked.filter { $0.1 == .hedge }.map(\.0))
-            {
-                return Problem(
-                    rule: "number.bound", severity: .hard,
-                    message: "\"\(words)\" is the other end of a range in the evidence")
-            }
             let (side, alike) = (quantity.bound.side, ranked.filter { $0.1 == .hedge }.map(\.0))
-            if isConversion(quantity) || isRangeEnd(quantity) || isCapped(side, alike) {
+            if isConversion(quantity) || isRangeEnd(quantity) || isOwnEnd(quantity, alike)
+                || isCapped(side, alike)
+            {
                 return nil
             }
             if addsBound(quantity), isCapped(-side, alike) {
@@ -93,11 +95,6 @@ extension ClaimCheck {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
             if isPointsApart(quantity, matches) { return points(words) }
             if let prior = prior(quantity, matches, words) { return prior }
-            if !isRangeEnd(quantity), isOtherEnd(quantity, matches) {
-                return Problem(
-                    rule: "number.bound", severity: .hard,
-                    message: "\"\(words)\" is the other end of a range in the evidence")
-            }
             if quantity.bound == .about {
                 // 约 425 亿 is as near to 413 as to what 518 was before.
                 workings[quantity.range.lowerBound] = worked(

@@ -50,7 +50,7 @@ extension Reading {
 
     private static let partsBefore = [
         " the end of", " end of", " the start of", " the beginning of", " the middle of", " end-",
-        " mid-", " late", " early", " at the end of", " the close of",
+        " mid-", " late", " early", " the close of",
     ]
 
     /// The third of a month or year that is told: mid-January, 1 月底, late 2028.
