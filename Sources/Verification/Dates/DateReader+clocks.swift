@@ -5,7 +5,7 @@ extension DateReader {
         let place = items[index].range.upperBound
         let text = passage.text(place..<place + 4).filter { $0 != " " }
         let isHour = text.hasPrefix("时") && !text.hasPrefix("时间")
-        let half = index > 0 && gap(index - 1, index) <= 1 && items[index - 1].meaning(.hour) != nil
+        let half = halfDay(before: index) != nil
         // 8 点至 10 点: both are of the same half of the day.
         let first = clocks.last.flatMap { clock in
             clock.range.upperBound <= items[index].range.lowerBound
@@ -14,9 +14,17 @@ extension DateReader {
                         .filter { $0 != " " })
                 ? clock : nil
         }
-        guard isHour || ((half || first != nil) && text.hasPrefix("点")) else { return nil }
+        let quarter = Self.quarters[String(text.dropFirst().prefix(2))]
+        guard isHour || ((half || first != nil || quarter != nil) && text.hasPrefix("点")) else {
+            return nil
+        }
         var minutes = 0
         var end = index + 1
+        if let quarter {
+            // The numeral of the quarter is none.
+            while end < items.count, items[end].range.lowerBound <= place + 3 { end += 1 }
+            return clock(whole(number), quarter, at: index, end: end)
+        }
         if end < items.count, items[end].number == nil, items[end].range.lowerBound <= place + 1 {
             end += 1
         }
@@ -38,6 +46,50 @@ extension DateReader {
             clocks[clocks.count - 1].isHalfDay = false
         }
         return next
+    }
+
+    private static let quarters = ["一刻": 15, "三刻": 45]
+
+    /// The half of the day right before an hour, past 将近 and its like.
+    private func halfDay(before index: Int) -> Lexicon.Meaning? {
+        guard index > 0, gap(index - 1, index) <= 1 else { return nil }
+        if let half = items[index - 1].meaning(.hour) { return half }
+        guard index > 1, items[index - 1].meaning(.bound) != nil, gap(index - 2, index - 1) <= 1,
+            !passage.isLatin(items[index - 1].range.lowerBound)
+        else { return nil }
+        return items[index - 2].meaning(.hour)
+    }
+
+    /// 16h00
+    mutating func clockCode(at index: Int) -> Int? {
+        let parts = passage.text(items[index].range).lowercased().split(separator: "h")
+        guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]),
+            let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+        else { return nil }
+        return clock(hour, minute, at: index, end: index + 1, isKnown: true)
+    }
+
+    /// 14.30 BST, and 19.20 after a word of time in a text that tells times.
+    mutating func latinDotted(_ number: Number, at index: Int) -> Int? {
+        let range = items[index].range
+        let parts = passage.text(range).split(separator: ".")
+        guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count),
+            let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour),
+            (0..<60).contains(minute)
+        else { return nil }
+        let next = index + 1 < items.count && gap(index, index + 1) == 1 ? items[index + 1] : nil
+        if next?.meaning(.zone) == nil {
+            guard !clocks.isEmpty, next?.meaning(.hour) == nil, next?.meaning(.unit) == nil,
+                next?.meaning(.money) == nil, next?.meaning(.scale) == nil,
+                next?.number == nil
+            else { return nil }
+            let before = passage.text(max(0, range.lowerBound - 7)..<range.lowerBound).lowercased()
+            guard
+                ["until ", "from ", " to ", " at ", " by ", "after "].contains(
+                    where: before.hasSuffix)
+            else { return nil }
+        }
+        return clock(hour, minute, at: index, end: index + 1, isKnown: true)
     }
 
     /// 0942 GMT
@@ -84,9 +136,7 @@ extension DateReader {
         var hour = hour
         var end = min(end, items.count)
         var isHalfDay = hour <= 12 && !isKnown
-        if index > 0, gap(index - 1, index) <= 1, let half = items[index - 1].meaning(.hour),
-            hour <= 12
-        {
+        if hour <= 12, let half = halfDay(before: index) {
             hour = hour % 12 + Int(half.value)
             isHalfDay = false
         }

@@ -92,7 +92,7 @@ extension DateReader {
         }
     }
 
-    private static let joints: Set<String> = ["-", "and", "or", "to", "through", "until"]
+    private static let joints: Set<String> = ["-", "/", "and", "or", "to", "through", "until"]
 
     /// A year by itself is left to be a quantity as well: 2005 adults.
     mutating func latinYear(_ number: Number, at index: Int) -> Int? {
@@ -106,7 +106,7 @@ extension DateReader {
                 written: CalendarDay(year: whole(number)), isDecade: isDecade,
                 range: items[index].range))
         if hasPreposition(index) || isDecade { used.insert(index) }
-        // 2023-24, 1621-22
+        // 2023-24, 1621-22, 2024/25
         if let next = joined(behind: index), let number = items[next].number,
             items[next].range.count == 2, number.form == .digits,
             whole(number) > whole(items[index].number ?? number) % 100
@@ -117,6 +117,18 @@ extension DateReader {
             return next + 1
         }
         return index + 1
+    }
+
+    /// FY25, Q4FY2025, 1Q26: the year is the end of a code.
+    mutating func codedYear(at index: Int) {
+        let range = items[index].range
+        let digits = passage.text(range).reversed().prefix { $0.isASCII && $0.isNumber }
+        guard digits.count == 2 || digits.count == 4, let year = Int(String(digits.reversed()))
+        else { return }
+        dates.append(
+            DateMention(
+                written: CalendarDay(year: year < 100 ? 2000 + year : year),
+                range: range.upperBound - digits.count..<range.upperBound))
     }
 
     /// No grouping, no sign, no unit and no Han beside it: 2,000, $2000 and 2000 美元 are no years.

@@ -46,13 +46,17 @@ struct DateReader {
         case .number(let number):
             return hanDate(number, at: index) ?? hanClock(number, at: index)
                 ?? latinDayFirst(number, at: index) ?? latinDigits(number, at: index)
+                ?? latinDotted(number, at: index)
                 ?? latinYear(number, at: index) ?? latinAgo(number, at: index)
                 ?? latinHour(number, at: index)
                 ?? index + 1
         case .word: return word(item, at: index)
         case .code:
-            if passage.text(item.range).hasPrefix("FY") { isFiscal = true }
-            return index + 1
+            if passage.text(item.range).contains("FY") {
+                isFiscal = true
+                codedYear(at: index)
+            }
+            return clockCode(at: index) ?? index + 1
         case .latin, .mark: return index + 1
         }
     }
@@ -68,6 +72,7 @@ struct DateReader {
             periods.append(
                 PeriodMention(kind: period.key, number: Int(period.value), range: item.range))
             if passage.text(item.range).contains("财") { isFiscal = true }
+            codedYear(at: index)
             addFirst(before: item, period)
             return index + 1
         }

@@ -1,19 +1,26 @@
 extension QuantityReader {
     /// 3–5 billion dollars, 10至12亿元: the first end takes scale and unit of the second.
     mutating func joinRanges() {
-        for index in quantities.indices.dropFirst() {
-            let (first, second) = (quantities[index - 1], quantities[index])
+        for index in quantities.indices {
+            let second = quantities[index]
+            // 20m is told twice.
+            guard
+                let start = quantities[..<index].lastIndex(where: {
+                    $0.range.lowerBound < second.range.lowerBound
+                })
+            else { continue }
+            let first = quantities[start]
             // No connector is so long.
             guard (0...16).contains(second.range.lowerBound - first.range.upperBound) else {
                 continue
             }
             let between = passage.text(between: first.range, and: second.range)
                 .lowercased().filter { $0 != " " && $0 != "$" && $0 != "£" && $0 != "€" }
-            shareChange(index, between)
+            shareChange(start, index, between)
             guard Self.connectors.contains(between), !first.number.isOrdinal else { continue }
             // 8 by 10 metres; a cap at 8,000 by 54% is no range.
             if ["by", "x", "\u{d7}"].contains(between), !second.isPhysical { continue }
-            joinChange(index)
+            joinChange(start, index)
             // 约 200 至 300 毫米
             if Self.rangeMarks.contains(between), first.bound == .about, second.bound == .none {
                 quantities[index].bound = .about
@@ -21,26 +28,32 @@ extension QuantityReader {
             let isBare = first.units.allSatisfy { $0.measure == .count }
             if isBare, !second.units.allSatisfy({ $0.measure == .count }) || second.number.hasScale
             {
-                quantities[index - 1].units = second.units
+                quantities[start].units = second.units
                 // minus 20 to 35 degrees
                 if let item = items.firstIndex(where: {
                     $0.range.lowerBound == first.range.lowerBound
-                }), first.number.value > 0, isBelowZero(item, quantities[index - 1]) {
-                    quantities[index - 1].number.value = -first.number.value
+                }), first.number.value > 0, isBelowZero(item, quantities[start]) {
+                    quantities[start].number.value = -first.number.value
                 }
             }
-            if isBare, !first.number.hasScale, second.number.hasScale, first.number.value < 1000 {
-                let scale = second.number.step / Self.shownStep(second.number)
-                quantities[index - 1].number.value *= scale
-                quantities[index - 1].number.step *= scale
-                quantities[index - 1].number.hasScale = true
+            // $18 to 20 million
+            let isPrice =
+                first.isMoney && Self.rangeMarks.contains(between)
+                && second.units.contains { $0.measure == .count }
+            if isBare || isPrice, !first.number.hasScale, second.number.hasScale,
+                first.number.value < 1000
+            {
+                let scale = second.number.scale
+                quantities[start].number.value *= scale
+                quantities[start].number.step *= scale
+                quantities[start].number.scale = scale
             }
         }
     }
 
     /// 分别下调 50% 和 60%: what is told of the first of a list is told of the next.
-    private mutating func shareChange(_ index: Int, _ between: String) {
-        let (first, second) = (quantities[index - 1], quantities[index])
+    private mutating func shareChange(_ start: Int, _ index: Int, _ between: String) {
+        let (first, second) = (quantities[start], quantities[index])
         guard ["和", "、"].contains(between), first.direction != 0, second.direction == 0,
             first.units == second.units
         else { return }
@@ -50,8 +63,8 @@ extension QuantityReader {
 
     /// 2% to 6% growth: what is told of one end is told of both. Percents alone, for a rise by 300 to
     /// 2,100 is no range.
-    private mutating func joinChange(_ index: Int) {
-        let (first, second) = (quantities[index - 1], quantities[index])
+    private mutating func joinChange(_ start: Int, _ index: Int) {
+        let (first, second) = (quantities[start], quantities[index])
         guard [first, second].allSatisfy({ $0.units.contains { $0.measure == .percent } }) else {
             return
         }
@@ -59,21 +72,9 @@ extension QuantityReader {
             quantities[index].direction = first.direction
             quantities[index].role = nil
         } else if second.direction != 0, second.role == .by, first.direction == 0 {
-            quantities[index - 1].direction = second.direction
-            quantities[index - 1].role = .by
+            quantities[start].direction = second.direction
+            quantities[start].role = .by
         }
-    }
-
-    /// The size of the last digit before a scale was applied: 1 or a power of a tenth.
-    private static func shownStep(_ number: Number) -> Double {
-        var (step, scale) = (number.step, 1.0)
-        while step >= 10 { (step, scale) = (step / 10, scale * 10) }
-        // 4.9 billion: 10^8 is a tenth of 10^9.
-        for known in [1e12, 1e9, 1e8, 1e6, 1e4, 1e3] where number.step < known {
-            let share = number.step / known
-            if share >= 0.0009, number.value >= known { return share }
-        }
-        return 1
     }
 
     static let rangeMarks: Set<String> = ["-", "~", "至", "到", "to", "through", "bis", "\u{2014}"]

@@ -153,12 +153,32 @@ struct QuantityReader {
             let scale = items[index + 1].meaning(.scale), items[index + 1].range.count == 1,
             items[index + 1].range.lowerBound == items[index].range.upperBound
         else { return [quantity] }
+        if isMinutes(index) {
+            var minutes = quantity
+            minutes.units = [.init(measure: .physical(lexicon.key("duration")), factor: 60)]
+            return [minutes]
+        }
         var scaled = quantity
         scaled.number.value *= scale.value
         scaled.number.step *= scale.value
-        scaled.number.hasScale = true
+        scaled.number.scale = scale.value
         scaled.units = [.init(measure: .count, factor: 1)]
         return items[index + 1].meaning(.unit) == nil ? [scaled] : [quantity, scaled]
+    }
+
+    /// 18m 40s, 2h 14m
+    private func isMinutes(_ index: Int) -> Bool {
+        func unit(_ place: Int) -> String {
+            items.indices.contains(place) ? passage.text(items[place].range).lowercased() : ""
+        }
+        guard unit(index + 1) == "m" else { return false }
+        let isBeforeSeconds =
+            index + 3 < items.count && gap(index + 1, index + 2) <= 1
+            && items[index + 2].number != nil && gap(index + 2, index + 3) <= 1
+            && ["s", "sec"].contains(unit(index + 3))
+        return isBeforeSeconds
+            || index > 0 && gap(index - 1, index) <= 1
+                && ["h", "hr", "hrs"].contains(unit(index - 1))
     }
 
     /// a decade, an hour: one of a unit.

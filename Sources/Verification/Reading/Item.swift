@@ -15,7 +15,10 @@ struct Number: Sendable, Equatable {
     var isShare = false
     /// 20多万: more than the number.
     var isOver = false
-    var hasScale = false
+    /// What its words of scale multiply the last digits by: 10,000 for 3.6万, 1 for 36,000.
+    var scale = 1.0
+
+    var hasScale: Bool { scale != 1 }
 }
 
 /// The smallest piece of a text that means something to a rule.

@@ -58,7 +58,7 @@ extension Lexer {
             // One letter may be a unit as well (20m), unless a currency stands before it.
             number.value *= scale.value
             number.step *= scale.value
-            number.hasScale = true
+            number.scale = scale.value
             end = after
         }
         if !isMonth(before: start), let (share, after) = oneIn(number, at: end) {

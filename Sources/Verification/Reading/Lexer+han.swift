@@ -54,10 +54,11 @@ extension Lexer {
         guard let first = scale(at: index) else { return nil }
         var total = 0.0
         var part = number.value
-        var step = number.step
+        var (step, factor) = (number.step, 1.0)
         var last = first
         var end = index
         while let scale = scale(at: index) {
+            factor *= scale
             if scale >= 1e8, total > 0, part == 0 {
                 total *= scale
                 step *= scale
@@ -101,13 +102,13 @@ extension Lexer {
                 continue
             }
             part = value
-            step = 1
+            (step, factor) = (1, 1)
             index = behind
         }
         guard end > start else { return nil }
         result.value = total + (part == number.value ? 0 : part)
         result.step = step
-        result.hasScale = true
+        result.scale = factor
         return (result, end)
     }
 
@@ -148,7 +149,7 @@ extension Lexer {
         var plain = 0.0
         var sawScale = false
         var vague = false
-        var step = 1.0
+        var (step, factor) = (1.0, 1.0)
         while index < passage.count {
             let value = passage.scalars[index]
             if let figure = Self.digitValues[value] {
@@ -158,6 +159,7 @@ extension Lexer {
                 digit = figure
             } else if let scale = scale(at: index), index > start || scale == 10 {
                 if run == 2, !sawScale { vague = true }
+                factor = sawScale && digit == nil ? factor * scale : scale
                 sawScale = true
                 if scale < 1e4 {
                     section += (digit ?? 1) * scale
@@ -196,7 +198,7 @@ extension Lexer {
         return (
             Number(
                 value: total + section, step: min(step, 1e4), form: .han, isVague: vague,
-                hasScale: true), index
+                scale: factor), index
         )
     }
 

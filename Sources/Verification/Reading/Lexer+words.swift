@@ -37,7 +37,7 @@ extension Lexer {
 
     private func cardinal(_ start: Int, _ first: Int, _ hasArticle: Bool) -> Item? {
         var (total, section, seen) = (0.0, hasArticle ? 1.0 : 0.0, 0)
-        var (index, end, hasScale) = (first, first, false)
+        var (index, end, factor, isScaled) = (first, first, 1.0, false)
         while index < passage.count,
             let (after, meanings) = lexicon.longest(in: passage, at: index),
             seen < 12
@@ -50,6 +50,7 @@ extension Lexer {
                     break
                 }
                 section += number.value
+                isScaled = false
             } else if let scale = meanings.first(where: { $0.kind == .scale }), after - index > 1 {
                 guard section > 0 else { break }
                 if scale.value >= 1000 {
@@ -58,7 +59,8 @@ extension Lexer {
                 } else {
                     section *= scale.value
                 }
-                hasScale = true
+                factor = isScaled ? factor * scale.value : scale.value
+                isScaled = true
             } else if seen == 1, let part = meanings.first(where: { $0.kind == .fraction }),
                 total == 0,
                 part.value < 0.5 || section == 1
@@ -77,14 +79,14 @@ extension Lexer {
                     section += 0.5
                     end = half
                     index = half + 1
-                } else if hasScale {
+                } else if factor != 1 {
                     index += 4
                 }
             }
         }
         guard seen > 0 else { return nil }
         let number = Number(
-            value: total + section, step: 1, form: .words, hasScale: hasScale)
+            value: total + section, step: 1, form: .words, scale: factor)
         if let (share, after) = oneIn(number, at: end) {
             return Item(kind: .number(share), range: start..<after)
         }
@@ -104,7 +106,7 @@ extension Lexer {
                     kind: .number(
                         Number(
                             value: value * scale.value, step: scale.value / 100, form: .words,
-                            hasScale: true)),
+                            scale: scale.value)),
                     range: start..<after)
             }
             if isWhole, let unit = meanings.first(where: { $0.kind == .unit }),

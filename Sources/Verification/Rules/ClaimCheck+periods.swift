@@ -104,12 +104,22 @@ extension ClaimCheck {
             }
             if !fits, !isCounted(clock) {
                 find(
-                    // A zone that only the sentence names may be reckoned from anything.
-                    "time.absent",
-                    evidence.isEmpty || clock.zone != nil && evidence.allSatisfy { $0.zone == nil }
-                        ? .soft : .hard,
+                    "time.absent", evidence.isEmpty || mayBeOfOtherZone(clock) ? .soft : .hard,
                     "\"\(claim.text(clock.range))\" is no time of the evidence")
             }
+        }
+    }
+
+    /// A zone that only the sentence names may be reckoned from any time that names none, and Eastern
+    /// time is told of summer and winter.
+    private func mayBeOfOtherZone(_ clock: ClockMention) -> Bool {
+        guard let ours = clock.zone else { return false }
+        return grounds.near.clocks.contains { theirs in
+            guard let zone = theirs.zone else { return true }
+            let minutes = Double(theirs.minutes - clock.minutes) + (ours - zone) * 60
+            return zone != ours
+                && [0, 60, 720, 780].contains(
+                    (abs(minutes) + 1440).truncatingRemainder(dividingBy: 1440))
         }
     }
 
@@ -122,7 +132,10 @@ extension ClaimCheck {
             let date = claim.dates.last {
                 (0...4).contains(clock.range.lowerBound - $0.range.upperBound)
             }
-            guard let date else { continue }
+            // 次日 is counted from the day before it in the sentence.
+            guard let date, !["次", "翌", "同", "当"].contains(claim.text(date.range).prefix(1)) else {
+                continue
+            }
             let told = grounds.near.clocks.filter {
                 $0.minutes % 720 == clock.minutes % 720
                     && ($0.minutes == clock.minutes || $0.isHalfDay || clock.isHalfDay)
