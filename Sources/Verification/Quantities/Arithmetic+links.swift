@@ -21,7 +21,7 @@ extension Arithmetic {
             return isNear
                 && (first < second || operands[1].units.contains { $0.measure == .percent })
         case .product: return isNear && operands.contains(where: isEach)
-        case .rest, .complement, .share, .change, .multiple, .mean: return false
+        case .rest, .complement, .share, .change, .multiple, .mean, .middle: return false
         }
     }
 

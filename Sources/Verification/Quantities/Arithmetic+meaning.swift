@@ -18,6 +18,7 @@ extension Arithmetic {
         case .whole: isReckoned || has(Self.reckoned, by: quantity)
         case .base: isBefore(quantity) || isReckoned
         case .mean: has(["均", "每", "各", "单"], by: quantity)
+        case .middle: has(Self.middle, by: quantity)
         case .product: isReckoned || has(Self.adding + Self.reckoned + ["约合"], by: quantity)
         }
     }
@@ -53,7 +54,15 @@ extension Arithmetic {
     /// The sentence speaks of what was before.
     func isBefore(_ quantity: Quantity) -> Bool {
         quantity.role == .from || has(Self.before, by: quantity) || isAgo(quantity)
-            || namesYearBefore(quantity) || claim.passage.holdsAny(Self.former)
+            || namesYearBefore(quantity) || claim.passage.holdsAny(Self.former) || beginsBefore
+    }
+
+    /// 降息前，… and 调整之前，…: the first clause says that the rest was before.
+    private var beginsBefore: Bool {
+        claim.passage.holdsAny(["前，", "前,"])
+            && !claim.passage.holdsAny([
+                "日前，", "目前，", "近前，", "提前，", "当前，", "年前，", "月前，", "底前，", "末前，",
+            ])
     }
 
     /// 三年前 and 两个月前, where 2026 年前 and 3 月前 are days to come.
@@ -95,6 +104,8 @@ extension Arithmetic {
         quantity.number.isShare
             || quantity.units.contains { $0.measure == .percent && $0.factor == 10 }
     }
+
+    static let middle = ["中值", "中点", "中间值", "中位"]
 
     private static let adding = [
         "合计", "总", "共", "累计", "加上", "外加", "再加", "之和", "全部", "含", "包括", "连同", "一并", "净", "两者", "三者",

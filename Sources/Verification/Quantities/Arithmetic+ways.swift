@@ -29,6 +29,7 @@ extension Arithmetic {
             visitSums(quantity, alike, body)
             visitRuns(alike, body)
             visitParts(alike, body)
+            visitMiddles(alike, body)
             visitCounts(alike, body)
             visitPrices(alike, body)
             if unit.measure == .count {
@@ -70,6 +71,10 @@ extension Arithmetic {
             if let unit = quantity.units.first(where: { $0.measure == measure }) {
                 return (quantity.amount(unit), quantity)
             }
+            // 46 比 42 is a lead of 4 points.
+            if measure == .physical(lexicon.key("points")), quantity.isCount {
+                return (quantity.number.value, quantity)
+            }
             // 84.2 years for women, 78.7 for men: 长 5.5 岁
             if measure == .physical(lexicon.key("age")) {
                 return quantity.units.first { $0.measure == .physical(lexicon.key("duration")) }
@@ -109,6 +114,17 @@ extension Arithmetic {
                     }
                 }
             }
+        }
+    }
+
+    /// The middle of a range: 中值 131 亿 of 126 to 136.
+    private func visitMiddles(
+        _ operands: [(value: Double, quantity: Quantity)],
+        _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        guard claim.passage.holdsAny(Self.middle) else { return }
+        for (first, second) in zip(operands, operands.dropFirst()) {
+            body((first.value + second.value) / 2, .middle, [first.quantity, second.quantity])
         }
     }
 

@@ -1,7 +1,8 @@
 /// One way in which a figure comes out of the evidence's: a step or two whose units fit.
 struct Working: Sendable {
     enum Kind: String, Sendable, CaseIterable {
-        case sum, difference, share, change, multiple, part, rest, whole, base, mean, product
+        case sum, difference, share, change, multiple, part, rest, whole, base, mean, middle,
+            product
         case complement
     }
 
@@ -85,6 +86,7 @@ extension Working.Kind {
         case .whole: return "that of which \(first) is \(last)"
         case .base: return "\(first) before or after \(last)"
         case .mean: return "\(first) over \(last)"
+        case .middle: return "the middle of \(all)"
         case .product: return "\(first) times \(last)"
         case .complement: return "what \(first) leaves of a hundred"
         }

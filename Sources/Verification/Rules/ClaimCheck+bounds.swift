@@ -13,8 +13,13 @@ extension ClaimCheck {
                     marks, in: middle.range.upperBound..<margin.range.lowerBound)
             else { return false }
             let distance = abs(middle.amount(own) - quantity.amount(unit))
-            return abs(distance - margin.number.value * own.factor) <= quantity.number.step
-                * unit.factor * 0.01
+            // 3.2 billion, plus or minus 2%
+            let isShare =
+                margin.units.contains { $0.measure == .percent } && unit.measure != .percent
+            let reach =
+                margin.number.value * (isShare ? middle.amount(own) / 100 : own.factor)
+            return abs(distance - reach) <= quantity.number.step * unit.factor
+                * (isShare ? 0.5 : 0.01)
         }
     }
 

@@ -60,6 +60,7 @@ extension ClaimCheck {
         let wanted = date.days(published: date.relative == nil ? nil : grounds.published)
         let words = claim.text(date.range)
         let run = claim.monthRuns.first { $0.last == date.written.month }
+        if date.written.day == nil, let run, grounds.near.periodRuns.contains(run) { return }
         if date.written.day == nil, date.written.year == nil, let run,
             let runs = evidenceRuns() ?? (run.first == run.last ? [] : nil)
         {

@@ -53,6 +53,50 @@ extension ClaimCheck {
         }
     }
 
+    /// 七周 from 18 February to 8 April, without a word for it: so long lies between two days or times,
+    /// and no span of the evidence can stand for it. A judge is asked.
+    func mayBeElapsed(_ quantity: Quantity) -> Bool {
+        let key = lexicon.key("duration")
+        let near = grounds.near
+        guard let unit = quantity.units.first(where: { $0.measure == .physical(key) }),
+            !near.quantities.contains(where: { $0.units.contains(unit) && !isTold($0) })
+        else { return false }
+        let amount = quantity.amount(unit)
+        // Days may be counted with their first; months and years are told in round numbers.
+        let slack =
+            switch unit.factor {
+            case 3e7...: 0.5 * unit.factor
+            case 2e6...: 0.6 * unit.factor
+            case 86_400...: 86_400.0
+            default: 0.0
+            }
+        let range =
+            switch quantity.bound.side {
+            case 1: amount - slack...amount + unit.factor
+            case -1: amount - unit.factor...amount + slack
+            default:
+                quantity.bound == .nearly
+                    ? amount - unit.factor...amount : amount - slack...amount + slack
+            }
+        let days =
+            (near.dates + claim.dates).flatMap { $0.days(published: grounds.published) }
+            + [grounds.published].compactMap { $0 }
+        let numbers = Set(days.compactMap(\.number)).map { Double($0) * 86_400 }
+        let years = Set(days.compactMap(\.year)).map { Double($0) * 31_556_952 }
+        let clocks = near.clocks.map { Double($0.minutes) * 60 }
+        func lie(_ points: [Double]) -> Bool {
+            points.contains { first in points.contains { $0 > first && range.contains($0 - first) }
+            }
+        }
+        return lie(numbers) || unit.factor > 3e7 && lie(years)
+            || lie(clocks + clocks.map { $0 + 86_400 })
+    }
+
+    /// Whether the sentence tells a figure of the evidence.
+    func isTold(_ figure: Quantity) -> Bool {
+        claim.quantities.contains { lexicon.agreement(of: $0, with: figure) == .full }
+    }
+
     /// 四个月后, from May to September 2024.
     private func isBetweenMonths(_ value: Int, _ quantity: Quantity) -> Bool {
         let behind = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 3)

@@ -89,10 +89,6 @@ extension ClaimCheck {
         return home > 0 && all[home - 1].range == range && all[home].role == .to
     }
 
-    private func isTold(_ candidate: Quantity) -> Bool {
-        claim.quantities.contains { lexicon.agreement(of: $0, with: candidate) == .full }
-    }
-
     /// Fewer characters stand beside figures of anything.
     private static let frameSize = 4
 

@@ -139,7 +139,8 @@ extension ClaimCheck {
         if let working { return derived(quantity, working, words) }
         switch best {
         case .none where isEstimate(quantity, arithmetic): problem?.severity = .soft
-        case .none where isReckoning(quantity, arithmetic): problem?.severity = .soft
+        case .none where isReckoning(quantity, arithmetic) || mayBeElapsed(quantity):
+            problem?.severity = .soft
         case .none where !hasRival(quantity) && isUnexplained(quantity, arithmetic):
             problem?.severity = .soft
         case .none where isElsewhere(quantity):

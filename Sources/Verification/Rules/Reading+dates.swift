@@ -74,6 +74,32 @@ extension Reading {
         (3, ["late ", "late-", "late in ", "end of ", "end-"], ["底", "末", "年底", "年末", "下旬"]),
     ]
 
+    /// The months of what is told in quarters, halves or `three months to August`.
+    var periodRuns: [[Int]] {
+        let (half, quarter) = (Lexicon.shared.key("h"), Lexicon.shared.key("q"))
+        let month = Measure.physical(Lexicon.shared.key("duration"))
+        let told = periods.compactMap { period -> [Int]? in
+            let length = period.kind == half ? 6 : period.kind == quarter ? 3 : 0
+            return length == 0 ? nil : [(period.number - 1) * length + 1, period.number * length]
+        }
+        let ended = quantities.compactMap { quantity -> [Int]? in
+            guard
+                quantity.units.contains(where: {
+                    $0.measure == month && (2e6..<3e6).contains($0.factor)
+                }),
+                (2...11).contains(quantity.number.value),
+                let last = dates.first(where: { $0.range.lowerBound > quantity.range.upperBound })?
+                    .written.month
+            else { return nil }
+            let end = quantity.range.upperBound
+            let behind = text(end..<end + 9).lowercased()
+            let first = last - Int(quantity.number.value) + 1
+            return [" to ", " ended ", " through ", " ending "].contains(where: behind.hasPrefix)
+                && first > 0 ? [first, last] : nil
+        }
+        return told + ended
+    }
+
     /// 1 至 4 月, January to April: the first month and the last.
     var monthRuns: [[Int]] {
         dates.compactMap { date in
