@@ -106,8 +106,12 @@ extension Lexicon {
                 || claim.number.form == .han && claim.number.value < 10)
         if ratio > 0, !isFew, ratio.isFinite, claim.number.value >= 1 {
             let power = log10(ratio)
+            // 2025 is no slip of 203.
+            let scaled = value * pow(10, power.rounded())
             if abs(power.rounded()) >= 1, abs(power.rounded()) <= 6,
-                abs(power - power.rounded()) < 0.002
+                abs(power - power.rounded()) < 0.002,
+                abs(scaled - claim.amount(ours))
+                    <= max(claim.number.step * ours.factor * 0.51, scaled * 1e-4)
             {
                 return .scale
             }
@@ -157,6 +161,11 @@ extension Lexicon {
         case (.physical(let our), .money)
         where names[our] == "points" && theirs.factor == 0.01:
             return [evidence.number.value]
+        // 54秒60 for `in 54.60`
+        case (.physical(let our), .count)
+        where names[our] == "duration" && ours.factor == 1 && claim.number.step < 0.1
+            && claim.number.step == evidence.number.step:
+            return [value]
         // 2.1 points higher than a percent
         case (.point, .physical(let their)) where names[their] == "points": return [value]
         case (.physical(let our), .count) where isSoft(our): return [value]

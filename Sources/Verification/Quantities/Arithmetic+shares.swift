@@ -28,6 +28,10 @@ extension Arithmetic {
                 }
             }
         }
+        // 152% of what it was is up 52%.
+        for percent in percents where percent.value > 100 {
+            body(percent.value - 100, .change, [percent.quantity])
+        }
         for percent in percents where percent.value < 100 {
             body(100 - percent.value, .complement, [percent.quantity])
             for other in percents

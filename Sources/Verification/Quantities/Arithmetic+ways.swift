@@ -24,6 +24,10 @@ extension Arithmetic {
             for percent in operands(.percent) where percent.quantity.direction > 0 {
                 body(percent.value / 100 + (isMore ? 0 : 1), .multiple, [percent.quantity])
             }
+            for percent in operands(.percent)
+            where percent.quantity.direction == 0 && percent.value > 100 {
+                body(percent.value / 100 - (isMore ? 1 : 0), .multiple, [percent.quantity])
+            }
         case .money, .physical, .count:
             let alike = operands(unit.measure)
             visitSums(quantity, alike, body)

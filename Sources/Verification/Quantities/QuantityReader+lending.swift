@@ -17,7 +17,9 @@ extension QuantityReader {
                     || !last.isMoney && quantity.number.step < 1
                         && quantity.number.step == last.number.step,
                 passage.isLatin(quantity.range.upperBound - 1)
-                    || passage.isDigit(quantity.range.upperBound - 1),
+                    || passage.isDigit(quantity.range.upperBound - 1)
+                    // 总奖金 250 万美元，冠军拿走 135 万
+                    || last.isMoney && quantity.number.hasScale,
                 countsNothing(behind: quantity.range.upperBound)
             else { continue }
             quantities[index].units += last.units

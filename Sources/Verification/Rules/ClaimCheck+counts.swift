@@ -16,6 +16,13 @@ extension ClaimCheck {
                 $0.written.year == year
             }
         }
+        // 索纳尔冈 7 号 for the Sonargaon-7
+        if claim.text(behind: quantity, 1) == "号" {
+            let name = "-" + claim.text(start..<end)
+            return grounds.near.items.contains {
+                $0.kind == .code && grounds.near.text($0.range).hasSuffix(name)
+            }
+        }
         var word = start
         while word > 0, claim.passage.scalars[word - 1] == 0x20 { word -= 1 }
         guard claim.passage.isLatin(word - 1) else { return false }
@@ -84,8 +91,14 @@ extension ClaimCheck {
         // 20% 以上（含 20%）
         let before = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
         if ["(含", "含 "].contains(where: before.hasSuffix) { return false }
-        // 2025 款
-        if claim.text(behind: quantity, 1) == "款", (1990...2100).contains(number.value) {
+        // 2025 款, 2025 届
+        if ["款", "届"].contains(claim.text(behind: quantity, 1)),
+            (1990...2100).contains(number.value)
+        {
+            return false
+        }
+        // 报 1 英镑兑 1.329 美元
+        if quantity.isMoney, number.value == 1, claim.text(behind: quantity, 1) == "兑" {
             return false
         }
         if isInTitle(quantity.range.lowerBound) || beginsMonths(quantity) { return false }

@@ -24,8 +24,15 @@ extension ClaimCheck {
 
     /// 是上年的 3.1 倍 for 增长 2.1 倍
     func isGrownTo(_ quantity: Quantity) -> Bool {
-        guard isMultiple(quantity), timesSide(quantity, claim) != 1 else { return false }
+        guard isMultiple(quantity) else { return false }
         let near = grounds.near
+        if timesSide(quantity, claim) == 1 {
+            // 增加两倍 for `tripled`
+            return near.quantities.contains { other in
+                isMultiple(other) && other.isLoose && other.direction > 0
+                    && other.number.value == quantity.number.value + 1
+            }
+        }
         return near.quantities.contains { other in
             isMultiple(other) && timesSide(other, near) == 1
                 && Passage.isHan(near.passage.scalars[other.range.upperBound - 1])

@@ -147,6 +147,9 @@ extension ClaimCheck {
             problem?.severity = .soft
             problem?.message =
                 "\"\(words)\" follows from another passage of the source; give that as evidence"
+        case .currency
+        where ranked.contains(where: { $0.1 == .currency && isLocal(quantity, $0.0) }):
+            problem?.severity = .soft
         // `A rise of 1.1 million` leaves out of what, where it is said beside it.
         case .unit
         where quantity.isMoney && quantity.number.hasScale
@@ -179,6 +182,28 @@ extension ClaimCheck {
                             .isCertain == true)
         }
     }
+
+    /// A house in Toronto writes $ for what the sentence calls 加元.
+    private func isLocal(_ quantity: Quantity, _ other: Quantity) -> Bool {
+        let near = grounds.near
+        let words = near.text(other.range).lowercased()
+        guard words.hasPrefix("$") || words.contains("cent") else { return false }
+        return quantity.units.contains { unit in
+            guard case .money(let key) = unit.measure, let places = Self.dollars[lexicon.names[key]]
+            else { return false }
+            return grounds.cited.contains { $0.reading.passage.holdsAnyLower(places) }
+        }
+    }
+
+    /// Where each dollar is written with a bare sign.
+    private static let dollars: [String: [String]] = [
+        "CAD": ["canad", "ottawa", "toronto", "loonie", "加拿大"],
+        "AUD": ["australia", "sydney", "melbourne", "canberra", "澳大利亚", "澳洲"],
+        "NZD": ["new zealand", "wellington", "auckland", "新西兰"],
+        "SGD": ["singapore", "新加坡"],
+        "HKD": ["hong kong", "香港"],
+        "TWD": ["taiwan", "taipei", "台湾"],
+    ]
 
     private func points(_ words: String) -> Problem {
         Problem(
