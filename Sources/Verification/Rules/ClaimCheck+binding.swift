@@ -7,6 +7,7 @@ extension ClaimCheck {
         let theirs = grounds.anchors
         let pairs = bound(ours, theirs)
         checkSwaps(pairs, ours, theirs)
+        checkLists(pairs, ours, theirs)
         // 分别 gives each its own, in the order in which they stand.
         if claim.passage.holds("分别") { return }
         for pair in pairs {
@@ -75,10 +76,15 @@ extension ClaimCheck {
             for second in pairs.dropFirst(index + 1) where isRival(second.match, of: first.match) {
                 guard let a = ours.nearest(before: first.range),
                     let b = ours.nearest(before: second.range),
-                    a != b,
-                    ![a, b].contains(where: { [.country, .place].contains(lexicon.kinds[$0]) }),
-                    theirs.nearest(before: first.match.range) == b,
-                    theirs.nearest(before: second.match.range) == a
+                    let c = theirs.nearest(before: first.match.range),
+                    let d = theirs.nearest(before: second.match.range),
+                    a.key != b.key, c.key == b.key, d.key == a.key
+                else { continue }
+                // A place far from a figure is where it was told.
+                let isPlace = [a.key, b.key].contains {
+                    [.country, .place].contains(lexicon.kinds[$0])
+                }
+                guard !isPlace || [a, b, c, d].allSatisfy({ $0.distance <= Self.besideLabel })
                 else { continue }
                 find(
                     "number.binding", .hard,
@@ -87,6 +93,30 @@ extension ClaimCheck {
             }
         }
     }
+
+    /// 浙江获得 8000 万元 where the evidence lists 福建 8000 万元、浙江 7000 万元.
+    private mutating func checkLists(_ pairs: [Pair], _ ours: Anchors, _ theirs: Anchors) {
+        for pair in pairs where !pair.match.number.isOrdinal {
+            guard let own = ours.nearest(before: pair.range), own.distance <= Self.besideLabel,
+                let told = theirs.nearest(before: pair.match.range),
+                told.distance <= Self.besideLabel, own.key != told.key,
+                let kind = lexicon.kinds[own.key], kind == lexicon.kinds[told.key],
+                let rival = grounds.near.quantities.first(where: { other in
+                    guard isRival(other, of: pair.match), !isTold(other),
+                        let name = theirs.nearest(before: other.range)
+                    else { return false }
+                    return name.key == own.key && name.distance <= Self.besideLabel
+                })
+            else { continue }
+            find(
+                "number.binding", .hard,
+                "\"\(claim.text(pair.range))\" belongs to another in the evidence, which has "
+                    + "\"\(grounds.near.text(rival.range))\" there")
+        }
+    }
+
+    /// As far as a name can stand before the figure that a list gives it, in characters.
+    private static let besideLabel = 12
 
     /// Another figure of the same kind, with which this one can be confused.
     private func isRival(_ other: Quantity, of match: Quantity) -> Bool {
@@ -167,9 +197,9 @@ struct Anchors: Sendable {
         starts.append(start)
     }
 
-    /// The last thing named before a figure.
-    func nearest(before range: Range<Int>) -> Lexicon.Key? {
-        places.last { $0.start < range.lowerBound }?.key
+    /// The last thing named before a figure, and how many characters before it that begins.
+    func nearest(before range: Range<Int>) -> (key: Lexicon.Key, distance: Int)? {
+        places.last { $0.start < range.lowerBound }.map { ($0.key, range.lowerBound - $0.start) }
     }
 
     /// What the stretch of a figure names by itself.
