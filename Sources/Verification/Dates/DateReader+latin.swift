@@ -38,6 +38,14 @@ extension DateReader {
         {
             return nil
         }
+        // January last year
+        if last == index, index + 1 < items.count, gap(index, index + 1) == 1,
+            let day = items[index + 1].meaning(.day), lexicon.names[day.key] == "year",
+            passage.isLatin(items[index + 1].range.lowerBound)
+        {
+            add(.years(Int(day.value)), written, at: index, through: index + 1)
+            return index + 2
+        }
         add(nil, written, at: index, through: last)
         return last + 1
     }

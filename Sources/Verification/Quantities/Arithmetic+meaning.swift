@@ -1,11 +1,17 @@
 extension Arithmetic {
-    /// Whether the sentence says of a figure that it was worked out in this way.
+    /// Whether the sentence, or the evidence that tells of a rest, says of a figure that it was worked
+    /// out in this way.
     func isMeant(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
+        isSaid(kind, quantity) || [.difference, .complement].contains(kind) && tellsOfRest
+    }
+
+    /// Whether the sentence says so.
+    func isSaid(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
         switch kind {
         case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
-                || isCompared(quantity) || isOfOtherPeriod || tellsOfRest
+                || isCompared(quantity) || isOfOtherPeriod
         case .share:
             isTenths(quantity) || isOf(quantity) || has(Self.sharing, by: quantity)
                 || quantity.direction == 0 && quantity.bound == .about
@@ -14,7 +20,7 @@ extension Arithmetic {
         case .multiple: true
         case .part: isReckoned || has(Self.sharing + Self.reckoned + ["即约"], by: quantity)
         case .rest: has(Self.rest, by: quantity)
-        case .complement: has(Self.rest, by: quantity) || tellsOfRest
+        case .complement: has(Self.rest, by: quantity)
         case .whole: isReckoned || has(Self.reckoned, by: quantity)
         case .base: isBefore(quantity) || isReckoned
         case .mean: has(["均", "每", "各", "单"], by: quantity)
@@ -113,7 +119,8 @@ extension Arithmetic {
         "双方", "联手", "加起来", "相加", "叠加",
     ]
     private static let rest = [
-        "其余", "其他", "另外", "余下", "剩", "则", "另", "未", "除", "还有", "还需", "尚有", "仍有", "待", "以外", "之外",
+        "其余", "其他", "另外", "余下", "剩", "则", "另", "未", "除了", "除去", "除外", "扣除", "还有", "还需", "尚有", "仍有",
+        "待", "以外", "之外",
     ]
     private static let leaving =
         rest + [

@@ -16,7 +16,10 @@ extension Arithmetic {
         let margin = margin(quantity, unit) + amount * 1e-9
         switch quantity.bound {
         case .nearly: return amount * 0.9...amount + margin * 0.2
-        case .under, .below, .atMost: return amount * 0.85...amount + amount * 1e-9
+        case .under, .below, .atMost:
+            // 不足 1% of 0.67%
+            let step = quantity.number.step * unit.factor
+            return min(amount * 0.85, amount - step / 2)...amount + amount * 1e-9
         case .over, .above, .atLeast:
             // 两倍多 is anything up to three.
             let top = unit.measure == .multiple ? amount + 1 : amount * 1.15

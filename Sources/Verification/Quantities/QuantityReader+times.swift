@@ -15,16 +15,26 @@ extension QuantityReader {
     }
 
     private func whole(_ first: Quantity, _ second: Quantity) -> Quantity? {
+        let between = passage.text(between: first.range, and: second.range)
+            .lowercased().filter { $0 != " " }
+        var whole = first
+        whole.range = first.range.lowerBound..<second.range.upperBound
+        // 6 米 05
+        if isHan(first.range.upperBound - 1), between.isEmpty, second.range.count == 2,
+            first.units == [.init(measure: .physical(lexicon.key("length")), factor: 1)],
+            second.number.form == .digits, second.units == [.init(measure: .count, factor: 1)]
+        {
+            whole.number.value += second.number.value / 100
+            whole.number.step = 0.01
+            whole.number.digits += 2
+            return whole
+        }
         // Seven years and six months are a figure as well.
         guard let unit = duration(first), unit.factor <= 86_400 || unit.factor > 3e7,
             first.number.step == 1,
             second.range.lowerBound >= first.range.upperBound,
             second.range.lowerBound - first.range.upperBound <= 5
         else { return nil }
-        let between = passage.text(between: first.range, and: second.range)
-            .lowercased().filter { $0 != " " }
-        var whole = first
-        whole.range = first.range.lowerBound..<second.range.upperBound
         if unit.factor == 1, between.isEmpty,
             second.range.lowerBound <= first.range.upperBound + 1,
             isHan(first.range.upperBound - 1),

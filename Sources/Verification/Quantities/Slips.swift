@@ -78,6 +78,8 @@ extension Number {
                 values.append(swapped.reduce(0) { $0 * 10 + Double($1) } * step)
             }
         }
+        // 9 for 19
+        if digits.count == 1 { values.append(abs(value) + step * 10) }
         // 19 for 9
         if digits.count > 1, digits[0] == 1 {
             values.append(abs(value) - step * pow(10, Double(digits.count - 1)))

@@ -31,6 +31,12 @@ struct Working: Sendable {
         Set(operands.filter { !$0.isClaimed }.map(\.sentence)).count <= 1
     }
 
+    /// Ten of a figure, or a hundredth: what a slip of the power of ten comes to as well.
+    var movesPoint: Bool {
+        [.mean, .product].contains(kind)
+            && operands.contains { [10, 100, 1000, 10_000].contains($0.number.value) }
+    }
+
     var isSumOrDifference: Bool { [.sum, .difference].contains(kind) }
 
     private var isPercent: Bool {

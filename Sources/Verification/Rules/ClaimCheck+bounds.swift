@@ -70,7 +70,9 @@ extension ClaimCheck {
         let same = ranked.filter {
             lexicon.agreement(of: plain(quantity), with: plain($0.0)) == .full
         }
-        return !same.isEmpty && same.allSatisfy { $0.1 == .bound }
+        // 5.04 亿 is no less than 5 亿, and up to 5 亿 is what the figure is.
+        let exact = same.filter { $0.0.amount($0.0.units[0]) == quantity.amount(quantity.units[0]) }
+        return !same.isEmpty && (exact.isEmpty ? same : exact).allSatisfy { $0.1 == .bound }
     }
 
     /// 限制在 8000 人以内 for a cap at 8,000.

@@ -192,6 +192,17 @@ extension Reading {
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
         let before = text(max(0, start - 5)..<start).filter { !" 了约近".contains($0) }
         let behind = text(end..<end + 10).lowercased()
+        let ahead = text(max(0, start - 24)..<start).lowercased()
+        if ["brought forward by ", "moved forward by ", "moved up by "].contains(
+            where: ahead.hasSuffix)
+        {
+            return -1
+        }
+        if ["put back by ", "pushed back by ", "delayed by ", "postponed by "].contains(
+            where: ahead.hasSuffix)
+        {
+            return 1
+        }
         if ["早", "提前", "提早"].contains(where: before.hasSuffix) { return -1 }
         if ["晚", "推迟", "延后", "迟"].contains(where: before.hasSuffix) { return 1 }
         if [" earlier", " ahead", " early"].contains(where: behind.hasPrefix) { return -1 }

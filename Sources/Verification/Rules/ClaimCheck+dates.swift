@@ -146,6 +146,14 @@ extension ClaimCheck {
         if written.day != nil { return isOtherDay(date) }
         guard date.relative == nil, !date.isDecade else { return false }
         func part(_ day: CalendarDay) -> Int? { written.month == nil ? day.year : day.month }
+        // 7 月起 for 7 月 1 日起
+        if claim.text(date.range.upperBound..<date.range.upperBound + 2).contains("起"),
+            grounds.near.dates.contains(where: {
+                $0.written.day == 1 && $0.written.month == written.month
+            })
+        {
+            return false
+        }
         guard let wanted = part(written) else { return false }
         let span = Set(
             grounds.span.dates.compactMap { mention -> Int? in

@@ -23,7 +23,9 @@ extension ClaimCheck {
                 find("role.absent", .hard, "\"\(words)\" is a deputy's office in the source")
                 continue
             }
-            if !keys.isDisjoint(with: known) || grounds.cited.contains(where: { $0.holds(words) }) {
+            if !keys.isDisjoint(with: known) || grounds.cited.contains(where: { $0.holds(words) })
+                || words.hasPrefix("副") && tellsOfDeputy
+            {
                 continue
             }
             // An office in the stead of another, or one that nobody gave.
@@ -45,17 +47,32 @@ extension ClaimCheck {
         guard Self.offices.contains(lexicon.names[key]),
             !claim.text(max(0, start - 6)..<item.range.upperBound).contains("副")
         else { return false }
-        let places = (grounds.cited + grounds.others).flatMap { source in
-            source.reading.items.filter { $0.meanings.contains { $0.key == key } }
-                .map { (source.reading, $0.range) }
-        }
+        let places = places { $0.contains { $0.key == key } }
         return !places.isEmpty
             && places.allSatisfy { reading, range in
-                let before = reading.text(max(0, range.lowerBound - 20)..<range.lowerBound)
-                    .lowercased()
-                return before.contains("deputy ") || before.contains("vice ")
-                    || before.contains("vice-") || before.suffix(6).contains("副")
+                isDeputy(range, reading)
+                    || reading.text(max(0, range.lowerBound - 6)..<range.lowerBound).contains("副")
             }
+    }
+
+    /// Where the sources name an office.
+    private func places(
+        _ isWanted: ([Lexicon.Meaning]) -> Bool
+    ) -> [(reading: Reading, range: Range<Int>)] {
+        (grounds.cited + grounds.others).flatMap { source in
+            source.reading.items.filter { isWanted($0.meanings) }
+                .map { (source.reading, $0.range) }
+        }
+    }
+
+    /// Deputy Agriculture Minister: what the office is of may stand between.
+    private var tellsOfDeputy: Bool {
+        places { $0.contains { $0.kind == .role } }.contains { isDeputy($0.range, $0.reading) }
+    }
+
+    private func isDeputy(_ range: Range<Int>, _ reading: Reading) -> Bool {
+        let before = reading.text(max(0, range.lowerBound - 20)..<range.lowerBound).lowercased()
+        return ["deputy ", "vice ", "vice-"].contains(where: before.contains)
     }
 
     /// 主任 stands in the sources in 副主任 alone.

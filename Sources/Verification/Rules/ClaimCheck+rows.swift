@@ -21,6 +21,9 @@ extension ClaimCheck {
                 let b = matched[index].first, a != b,
                 !isAlike(near.quantities[a], near.quantities[b])
             else { continue }
+            // 增速快于 6.2% 的营收增速 sets two rows side by side.
+            let between = claim.text(between: first.range, and: second.range)
+            if ["快于", "慢于", "高于", "低于", "超过"].contains(where: between.contains) { continue }
             for (anchor, other) in [(a, b), (b, a)] {
                 guard
                     let rival = [anchor - 1, anchor + 1].first(where: { place in

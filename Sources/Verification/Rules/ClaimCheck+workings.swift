@@ -15,9 +15,11 @@ extension ClaimCheck {
     func worked(_ quantity: Quantity, _ arithmetic: Arithmetic, isScaled: Bool) -> Working? {
         guard !quantity.number.isVague,
             let working = arithmetic.working(quantity), working.isLikely,
-            working.isMeant && working.told > 0 || working.isLinked
-                || working.told == working.operands.count || !isMiswritten(quantity),
-            !isScaled || working.isLinked || working.isCertain,
+            working.isMeant && working.told > 0 && quantity.number.toldDigits.count < 3
+                || working.isLinked || working.told == working.operands.count
+                || !isMiswritten(quantity),
+            !isScaled || working.isLinked
+                || working.isCertain && working.isOfOneSentence && !working.movesPoint,
             isOfSubject(working, quantity)
         else { return nil }
         return working
@@ -120,7 +122,7 @@ extension ClaimCheck {
     /// The sentence says that it works a figure out, and no slip of the pen explains it: how it was
     /// worked out may be beyond `Arithmetic`.
     func isReckoning(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
-        Working.Kind.allCases.contains { $0 != .multiple && arithmetic.isMeant($0, quantity) }
+        Working.Kind.allCases.contains { $0 != .multiple && arithmetic.isSaid($0, quantity) }
             && isUnexplained(quantity, arithmetic)
     }
 
@@ -133,7 +135,9 @@ extension ClaimCheck {
             !quantity.number.isOrdinal, !isPartOfTime(quantity),
             !quantity.isCount || quantity.number.shownDigits.count > 1
         else { return false }
-        return arithmetic.working(quantity)?.isMeant == true || !isMistaken(quantity, arithmetic)
+        return quantity.number.toldDigits.count < 3
+            && arithmetic.working(quantity)?.isMeant == true
+            || !isMistaken(quantity, arithmetic)
     }
 
     /// 3 小时 20 分 is read as it is, and 3 月 32 日 is no day.
