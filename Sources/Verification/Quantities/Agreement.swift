@@ -222,7 +222,9 @@ extension Lexicon {
         _ claim: Quantity, _ unit: Quantity.Unit, _ value: Double, _ evidence: Quantity
     ) -> Bool {
         let amount = claim.amount(unit)
-        guard amount > 0 else { return false }
+        // 最多 24818 is no bound of 24,188: who bounds a figure rounds it.
+        guard amount > 0, claim.number.toldDigits.count < max(4, evidence.number.toldDigits.count)
+        else { return false }
         switch claim.bound {
         case .over, .atLeast, .above:
             return !claim.isBoundLoose && evidence.bound.side >= 0 && evidence.bound != .nearly

@@ -6,6 +6,7 @@ extension Arithmetic {
     func isLinked(_ working: Working) -> Bool {
         let operands = working.operands
         if operands.count > 2, working.kind == .sum, isRun(operands) { return true }
+        if working.kind == .sum, isJoined(operands) { return true }
         guard let (first, second) = places(operands) else { return false }
         let isNear = working.isOfOneSentence && abs(first - second) <= 2
         switch working.kind {
@@ -34,6 +35,16 @@ extension Arithmetic {
             return source.passage.scalars[first.range.upperBound..<second.range.lowerBound]
                 .contains(where: Passage.isHan)
         }
+    }
+
+    /// 168 passengers and six crew
+    private func isJoined(_ operands: [Quantity]) -> Bool {
+        guard operands.count == 2, operands.allSatisfy({ $0.isCount && !$0.isClaimed }) else {
+            return false
+        }
+        let between = source.text(between: operands[0].range, and: operands[1].range).lowercased()
+        return between.hasSuffix(" and ") && between.count <= 24
+            && !between.contains { ",;.".contains($0) }
     }
 
     /// Where two figures stand among those of their measures in the evidence, ranks left out.

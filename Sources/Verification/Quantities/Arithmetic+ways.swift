@@ -36,6 +36,7 @@ extension Arithmetic {
             visitMiddles(alike, body)
             visitCounts(alike, body)
             visitPrices(alike, body)
+            visitAreas(unit, body)
             if unit.measure == .count {
                 visitRanks(quantity, body)
             } else {
@@ -118,6 +119,17 @@ extension Arithmetic {
                     }
                 }
             }
+        }
+    }
+
+    /// 5.4 metres by 3.8 are 20.5 square metres.
+    private func visitAreas(
+        _ unit: Quantity.Unit, _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        guard unit.measure == .physical(lexicon.key("area")) else { return }
+        let lengths = operands(.physical(lexicon.key("length")))
+        for (first, second) in zip(lengths, lengths.dropFirst()) {
+            body(first.value * second.value, .product, [first.quantity, second.quantity])
         }
     }
 

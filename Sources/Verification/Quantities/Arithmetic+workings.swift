@@ -27,7 +27,7 @@ extension Arithmetic {
                 working.isRough = isRough(quantity)
                 working.isShown =
                     operands.count == 2 && working.told == 2
-                    && [.sum, .difference, .share, .change].contains(kind)
+                    && [.sum, .difference, .share, .change, .product].contains(kind)
                     && [.none, .about].contains(quantity.bound)
                 found.append(working)
             }

@@ -55,13 +55,13 @@ extension QuantityReader {
     private static let passed: [WordKind] = [.bound, .to, .by, .from, .money, .sign]
     private static let strictAdverbs: [String: Bound] = [
         "至少": .atLeast, "最多": .atMost, "至多": .atMost, "起码": .atLeast,
-        "最高可达": .atMost, "最多可达": .atMost,
+        "最高可达": .atMost, "最多可达": .atMost, "不低于": .atLeast, "不少于": .atLeast,
+        "不高于": .atMost, "不超过": .atMost, "不得低于": .atLeast, "不得少于": .atLeast,
+        "不得高于": .atMost, "不得超过": .atMost,
     ]
     private static let sides: [String: Bound] = [
         "低于": .below, "高于": .above, "超过": .over, "不到": .under, "不足": .under, "少于": .below,
         "多于": .above, "接近": .nearly, "不及": .under,
-        "不得低于": .atLeast, "不低于": .atLeast, "不得少于": .atLeast, "不得高于": .atMost, "不高于": .atMost,
-        "不得超过": .atMost, "不超过": .atMost,
     ]
     private static let adverbs: [String: Bound] = [
         "最高": .atMost, "最大": .atMost, "最长": .atMost, "最低": .atLeast, "最少": .atLeast,

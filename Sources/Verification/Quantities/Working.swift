@@ -39,7 +39,7 @@ struct Working: Sendable {
 
     var isSumOrDifference: Bool { [.sum, .difference].contains(kind) }
 
-    private var isPercent: Bool {
+    var isPercent: Bool {
         operands.contains { $0.units.contains { $0.measure == .percent } }
     }
 
@@ -71,6 +71,8 @@ struct Working: Sendable {
         if isMeant {
             return isRough || chance < (isSmall ? 0.3 : isOfOneSentence ? 2 : 0.5)
         }
+        // 83% of 24.6 billion, where the sentence tells the 83%.
+        if kind == .part, told > 0 { return chance < 0.05 }
         return isSumOrDifference
             && chance < (isNext && !isPercent ? 0.03 : 0.005)
     }

@@ -1,3 +1,25 @@
+import Domain
+
+extension Reading {
+    /// The ranges that two figures are the ends of.
+    fileprivate var ranges: [(low: Quantity, high: Quantity)] {
+        zip(quantities, quantities.dropFirst()).compactMap { first, second in
+            guard let unit = first.units.first,
+                let other = second.units.first(where: { $0.measure == unit.measure }),
+                first.amount(unit) < second.amount(other), first.role != .by,
+                !first.number.isOrdinal
+            else { return nil }
+            let between = text(between: first.range, and: second.range).lowercased()
+                .filter { !" $£€".contains($0) }
+            let start = first.range.lowerBound
+            return QuantityReader.rangeMarks.contains(between)
+                || between == "and"
+                    && text(max(0, start - 16)..<start).lowercased().contains("between ")
+                ? (first, second) : nil
+        }
+    }
+}
+
 extension ClaimCheck {
     /// 45% and 47% for 46%, plus or minus one point.
     func isTolerated(_ quantity: Quantity) -> Bool {
@@ -29,9 +51,19 @@ extension ClaimCheck {
         let start = quantity.range.lowerBound
         let before = claim.text(max(0, start - 5)..<start).filter { !" 为是约可达".contains($0) }
         let isBeside = ["最低", "最高", "最多", "最少"].contains(where: before.hasSuffix)
-        guard quantity.bound.side != 0, isBeside || !quantity.isBoundLoose, matches.count == 1
+        guard quantity.bound.side != 0, quantity.role != .from,
+            isBeside || !quantity.isBoundLoose, matches.count == 1
         else { return false }
-        return end(of: matches[0]) == quantity.bound.side
+        // 最高 1450 美元 for what costs from $1,450.
+        let near = grounds.near
+        let place = matches[0].range.lowerBound
+        let isFloor =
+            quantity.bound.side < 0 && quantity.isMoney
+            && ["charges ", "charged ", "priced ", "prices ", "starts ", "starting ", "costs "]
+                .contains(
+                    where: near.text(max(0, place - 24)..<place).lowercased().contains)
+            && near.text(max(0, place - 5)..<place).lowercased() == "from "
+        return isFloor || end(of: matches[0]) == quantity.bound.side
     }
 
     /// 至少 60% for between 60% and 75%.
@@ -58,10 +90,35 @@ extension ClaimCheck {
         return other.map { $0.range.lowerBound < match.range.lowerBound ? 1 : -1 } ?? 0
     }
 
+    /// 24 亿至 29 亿 for between 2.6 and 2.9 billion: a range that ends or begins as one of the
+    /// evidence is that one.
+    mutating func checkRanges() {
+        let theirs = grounds.near.ranges
+        for (low, high) in claim.ranges {
+            func fits(_ ours: Quantity, _ other: Quantity) -> Bool {
+                lexicon.agreement(of: ours, with: other) >= .bound
+            }
+            let alike = theirs.filter {
+                fits(low, $0.low) != fits(high, $0.high) && isAlike(low, $0.low)
+            }
+            guard let other = alike.first,
+                !theirs.contains(where: { fits(low, $0.low) && fits(high, $0.high) })
+            else { continue }
+            find(
+                "number.bound", .hard,
+                "\"\(claim.text(low.range.lowerBound..<high.range.upperBound))\" is "
+                    + "\"\(grounds.near.text(other.low.range.lowerBound..<other.high.range.upperBound))\" "
+                    + "in the evidence")
+        }
+    }
+
     /// The figure of the evidence that is this one without its bound, where no other of full agreement
     /// is: up to $900 million for 不少于 9 亿美元, whatever else is about a billion.
     func isTurned(_ quantity: Quantity, _ ranked: [(Quantity, Agreement)]) -> Bool {
-        guard quantity.bound.side != 0 else { return false }
+        // 低于所称的 4 欧元 compares.
+        guard quantity.bound.side != 0, ![.above, .below].contains(quantity.bound) else {
+            return false
+        }
         func plain(_ quantity: Quantity) -> Quantity {
             var plain = quantity
             plain.bound = .none
@@ -127,7 +184,8 @@ extension ClaimCheck {
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
         // 超过 151 席的半数 bounds another figure.
         let before =
-            claim.text(max(0, start - 12)..<start).split(whereSeparator: \.isNumber).last ?? ""
+            claim.text(max(0, start - 12)..<start).replacing("上限的", with: "")
+            .split(whereSeparator: \.isNumber).last ?? ""
         let behind = claim.text(end..<end + 3)
         return ["至少", "超过", "逾", "不低于", "不少于", "不得", "最多", "至多", "不超过", "不高于", "上限", "不足", "不到"]
             .contains(where: before.contains)

@@ -23,6 +23,20 @@ extension ClaimCheck {
         }
     }
 
+    /// 周二晚 is not Thursday evening, where no Tuesday evening is told.
+    mutating func checkDayParts() {
+        let (ours, theirs) = (claim.dayParts, grounds.near.dayParts)
+        for (day, part, range) in ours {
+            let alike = theirs.filter { $0.part == part }
+            guard let other = alike.first, !alike.contains(where: { $0.day == day }),
+                !ours.contains(where: { $0.day == other.day && $0.part == part })
+            else { continue }
+            find(
+                "date.binding", .hard,
+                "\"\(claim.text(range))\" is \"\(grounds.near.text(other.range))\" in the evidence")
+        }
+    }
+
     private static let daysBeside = dayAfter + dayBefore + ["days later", "days earlier"]
 
     private func weekdays(_ reading: Reading) -> Set<Int> {
@@ -172,6 +186,26 @@ extension ClaimCheck {
 }
 
 extension Reading {
+    /// Weekdays with the part of the day that stands behind them: Tuesday evening, 周二晚.
+    fileprivate var dayParts: [(day: Int, part: Int, range: Range<Int>)] {
+        dates.compactMap { date in
+            guard case .weekday(let day, _) = date.relative else { return nil }
+            let end = date.range.upperBound
+            let behind = text(end..<end + 11).lowercased()
+            guard
+                let part = Self.partsOfDay.firstIndex(where: {
+                    $0.contains(where: behind.hasPrefix)
+                })
+            else { return nil }
+            return (day, part, date.range.lowerBound..<end + 2)
+        }
+    }
+
+    private static let partsOfDay = [
+        ["早", "上午", "清晨", " morning"], ["下午", "午后", " afternoon"],
+        ["晚", "深夜", "夜", " evening", " night"],
+    ]
+
     /// The decades that are told of, without their century: 80 for the 1980s and for 80 年代.
     fileprivate var decades: Set<Int> {
         let written = dates.filter(\.isDecade).compactMap(\.written.year).map { $0 % 100 }

@@ -97,6 +97,14 @@ extension ClaimCheck {
         {
             return false
         }
+        // 零时 1 分
+        if claim.text(quantity.range).hasSuffix("分"),
+            ["零时", "零点"].contains(
+                where: claim.text(max(0, quantity.range.lowerBound - 3)..<quantity.range.lowerBound)
+                    .filter({ $0 != " " }).hasSuffix)
+        {
+            return false
+        }
         // 报 1 英镑兑 1.329 美元
         if quantity.isMoney, number.value == 1, claim.text(behind: quantity, 1) == "兑" {
             return false

@@ -42,6 +42,7 @@ extension ClaimCheck {
             checkDate(date, days, years)
         }
         checkWeekdays()
+        checkDayParts()
         checkSeasons()
         checkEras()
         checkDecades()

@@ -58,7 +58,8 @@ extension ClaimCheck {
             guard let rival = home(homes, told, date.range, own.map(\.range), rivals.map(\.range))
             else { continue }
             find(
-                "date.binding", .hard,
+                // A month is told of all that happens in it.
+                "date.binding", date.written.day == nil ? .soft : .hard,
                 "what the sentence says of \"\(claim.text(date.range))\" the evidence says of "
                     + "\"\(span.text(rival))\"")
         }

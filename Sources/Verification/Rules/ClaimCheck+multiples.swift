@@ -3,7 +3,7 @@ import Domain
 extension ClaimCheck {
     /// 2.2 times as much is not 2.2 times more: 增加 N 倍 leads to N + 1 times.
     mutating func checkMultiples() {
-        for quantity in claim.quantities where isMultiple(quantity) && quantity.bound == .none {
+        for quantity in claim.quantities where isMultiple(quantity) {
             let told = grounds.near.quantities.filter {
                 isMultiple($0) && abs($0.number.value - quantity.number.value) < 0.001
             }

@@ -8,6 +8,7 @@ extension ClaimCheck {
         checkStarts()
         checkSelf()
         checkScores()
+        checkRanges()
         let evidence = grounds.near.quantities
         var arithmetic = Arithmetic(claim, grounds.near, lexicon: lexicon)
         var index = 0
@@ -30,6 +31,8 @@ extension ClaimCheck {
                 find(problem.rule, problem.severity, problem.message)
             }
         }
+        checkParts()
+        checkPlaced()
     }
 
     struct Problem {
@@ -127,7 +130,10 @@ extension ClaimCheck {
             working = difference
         }
         workings[quantity.range.lowerBound] = working
-        if let working, working.isCertain, !leavesOut(working, quantity, arithmetic) { return nil }
+        let isSure = working.map { $0.isCertain && !leavesOut($0, quantity, arithmetic) } ?? false
+        // 48 are twice 24, but the evidence has `twelve times longer`.
+        let isFound = working.map { !$0.isNext && $0.told < 2 && $0.operands.count == 2 } ?? false
+        if isSure, !isFound || rivalMultiple(of: quantity) == nil { return nil }
         if best < .scale, working?.isLinked != true, let rival = rivalMultiple(of: quantity) {
             return Problem(
                 rule: "number.multiple", severity: .hard,
@@ -138,6 +144,7 @@ extension ClaimCheck {
         guard problem?.severity == .hard else { return problem }
         if let working { return derived(quantity, working, words) }
         switch best {
+        case .none where isNoMultiple(quantity, arithmetic): break
         case .none where isEstimate(quantity, arithmetic): problem?.severity = .soft
         case .none where isReckoning(quantity, arithmetic) || mayBeElapsed(quantity):
             problem?.severity = .soft
@@ -262,10 +269,20 @@ extension ClaimCheck {
         guard !quantity.isCount || quantity.number.hasScale else { return false }
         return grounds.near.quantities.contains { other in
             lexicon.agreement(of: quantity, with: other) == .unit
-                && (isTime(quantity) || !other.isCount)
+                && (isTime(quantity) || !other.isCount || isPerThousand(quantity, other))
                 && (quantity.number.value >= 10 || isTime(quantity) && isTime(other)
-                    || quantity.units.contains { $0.measure == .percent } && !other.isCount)
+                    || quantity.units.contains { $0.measure == .percent } && !other.isCount
+                    || isPerThousand(quantity, other))
         }
+    }
+
+    /// 6.4% for 6.4 of every 1,000
+    private func isPerThousand(_ quantity: Quantity, _ other: Quantity) -> Bool {
+        let behind = grounds.near.text(behind: other, 16).lowercased()
+        return quantity.units.contains { $0.measure == .percent }
+            && ["of every 1,000", "in every 1,000", "per 1,000", "per 100,000", "in 1,000"]
+                .contains(
+                    where: behind.trimmingPrefix(" ").hasPrefix)
     }
 
     /// A number longer than arithmetic can hold stands in the evidence as it is written.

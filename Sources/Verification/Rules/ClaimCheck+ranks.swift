@@ -22,6 +22,24 @@ extension ClaimCheck {
         "列", "居", "排", "升至", "升到", "跌至", "降至", "滑落至", "退居", "位于", "跃居",
     ]
 
+    /// 以 14 分 19 秒 50 获得亚军, where the evidence has `third in 14:19.50`.
+    mutating func checkPlaced() {
+        guard let place = claim.place else { return }
+        let near = grounds.near
+        for figure in claim.quantities
+        where isChecked(figure) && !figure.number.isOrdinal && figure.number.digits > 2 {
+            let matches = near.quantities.filter {
+                lexicon.agreement(of: figure, with: $0) == .full
+            }
+            guard matches.count == 1, let other = near.place(beside: matches[0]), other != place
+            else { continue }
+            find(
+                "number.rank", .hard,
+                "the sentence has \"\(claim.text(figure.range))\" come in as number \(place), "
+                    + "the evidence as number \(other)")
+        }
+    }
+
     /// The evidence has the rank.
     func hasRank(_ quantity: Quantity) -> Bool {
         claim.passage.holds("分列")
@@ -39,6 +57,39 @@ extension ClaimCheck {
 }
 
 extension Reading {
+    /// The one place in an order that a Chinese text gives, by a word or a number.
+    fileprivate var place: Int? {
+        var places = Set(
+            quantities.filter { $0.number.isOrdinal }.filter { rank in
+                let before = text(max(0, rank.range.lowerBound - 4)..<rank.range.lowerBound)
+                    .filter { $0 != " " }
+                return before.hasSuffix("第") && !countsOn(rank)
+            }.map { Int(min($0.number.value, 1e6)) })
+        for (index, words) in Self.places.enumerated() where passage.holdsAny(words) {
+            places.insert(index + 1)
+        }
+        return places.count == 1 ? places.first : nil
+    }
+
+    private static let places = [
+        ["冠军", "夺冠", "摘金", "榜首", "居首"], ["亚军", "摘银"], ["季军", "摘铜"],
+    ]
+
+    /// The rank that stands right beside a figure: second in 2:05:13, 22.8 万辆居第二.
+    fileprivate func place(beside figure: Quantity) -> Int? {
+        quantities.first { rank in
+            guard rank.number.isOrdinal else { return false }
+            if rank.range.upperBound <= figure.range.lowerBound {
+                return [" in ", " with ", " in a time of "].contains(
+                    text(between: rank.range, and: figure.range))
+            }
+            let between = text(between: figure.range, and: rank.range)
+            return between.count <= 8 && between.hasSuffix("第")
+                && between.contains { "列居排".contains($0) }
+                && !between.contains { "。；;".contains($0) }
+        }.map { Int(min($0.number.value, 1e6)) }
+    }
+
     /// What stands behind a rank: 第二大, 第四近.
     static let degrees = Set("大高长快多近远贵早低强热深重小")
 

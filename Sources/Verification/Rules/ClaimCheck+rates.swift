@@ -55,6 +55,8 @@ extension ClaimCheck {
         {
             start = item.range.upperBound
             count = number.value
+        } else if let (end, scale) = scale(at: start, in: text) {
+            (start, count) = (end, scale)
         }
         while start < text.passage.count, [0x20, 0x2d].contains(text.passage.scalars[start]) {
             start += 1
@@ -68,11 +70,34 @@ extension ClaimCheck {
             : units.map { .init(measure: $0.measure, factor: $0.factor * count) }
     }
 
+    /// 每百万 token, per million tokens: a scale without a number.
+    private func scale(at start: Int, in text: Reading) -> (Int, Double)? {
+        if let (end, meanings) = lexicon.longest(in: text.passage, at: start),
+            let scale = meanings.first(where: { $0.kind == .scale && $0.value >= 1000 })
+        {
+            return (end, scale.value)
+        }
+        let words = text.text(start..<start + 2)
+        return Self.scales.first { words.hasPrefix($0.word) }
+            .map { (start + $0.word.count, $0.value) }
+    }
+
+    private static let scales: [(word: String, value: Double)] = [
+        ("百万", 1e6), ("千万", 1e7), ("十万", 1e5), ("万", 1e4), ("千", 1e3), ("亿", 1e8), ("百", 100),
+    ]
+
     /// What a figure of the evidence is for each of: a month, per pound, 每公斤.
     private func rates(behind quantity: Quantity) -> [Quantity.Unit] {
         let near = grounds.near
         if near.isChinese { return eachUnits(quantity, in: near) }
-        let end = quantity.range.upperBound
+        var end = quantity.range.upperBound
+        // 51,660 cedis ($5,040) a tonne
+        if near.text(end..<end + 2) == " (",
+            let close = near.passage.scalars[end..<min(end + 24, near.passage.count)]
+                .firstIndex(of: 0x29)
+        {
+            end = close + 1
+        }
         // 131 reais per 60-kg bag
         let behind = near.text(end..<end + 16).lowercased()
         if let per = behind.range(of: " per ") {
@@ -82,9 +107,10 @@ extension ClaimCheck {
         }
         return near.quantities.first {
             $0.number.value == 1 && $0.number.form == .words && $0.sentence == quantity.sentence
-                && (0...24).contains($0.range.lowerBound - quantity.range.upperBound)
-                && near.clauses[near.item(at: $0.range.lowerBound)]
-                    == near.clauses[near.item(at: quantity.range.lowerBound)]
+                && (0...24).contains($0.range.lowerBound - end)
+                && (end > quantity.range.upperBound && $0.range.lowerBound - end < 3
+                    || near.clauses[near.item(at: $0.range.lowerBound)]
+                        == near.clauses[near.item(at: quantity.range.lowerBound)])
         }?.units ?? []
     }
 }

@@ -43,12 +43,13 @@ extension Reading {
         if passage.scalars[..<start].suffix(14).contains(0x5360) {
             // 占比 and 占有率 may grow as well.
             let tail = before.split(separator: "占").last ?? ""
-            return !tail.contains { "，,。；;增升提降".contains($0) }
+            // 磁盘占用少 38%
+            return !tail.hasPrefix("用") && !tail.contains { "，,。；;增升提降".contains($0) }
         }
         // 相当于高点的 36%
         let tail = before.split(whereSeparator: { "，,。；;".contains($0) }).last ?? ""
         if tail.filter({ !" 约近".contains($0) }).hasSuffix("的"),
-            ["相当于", "仅为", "只有", "约为"].contains(where: tail.contains)
+            ["相当于", "仅为", "只有", "约为", "完成"].contains(where: tail.contains)
         {
             return true
         }

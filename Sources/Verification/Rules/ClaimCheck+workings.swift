@@ -15,11 +15,12 @@ extension ClaimCheck {
     func worked(_ quantity: Quantity, _ arithmetic: Arithmetic, isScaled: Bool) -> Working? {
         guard !quantity.number.isVague,
             let working = arithmetic.working(quantity), working.isLikely,
-            working.isMeant && working.told > 0 && quantity.number.toldDigits.count < 3
+            working.isMeant && working.told > 0 && !hasManyDigits(quantity)
                 || working.isLinked || working.told == working.operands.count
                 || !isMiswritten(quantity),
             !isScaled || working.isLinked
-                || working.isCertain && working.isOfOneSentence && !working.movesPoint,
+                || working.isCertain && !working.movesPoint
+                    && (working.isOfOneSentence || !working.isPercent),
             isOfSubject(working, quantity)
         else { return nil }
         return working
@@ -38,6 +39,25 @@ extension ClaimCheck {
                 lexicon.agreement(of: subject, with: operand) == .full
                     || theirs.contains { $0.range == operand.range }
             }
+    }
+
+    /// 17400 美元，是低点的三倍多, where no figure of the evidence is a third of the 17,400.
+    func isNoMultiple(_ quantity: Quantity, _ arithmetic: Arithmetic) -> Bool {
+        guard let unit = quantity.units.first(where: { $0.measure == .multiple }),
+            !quantity.number.isShare, quantity.number.value >= 1.5,
+            let subject = subject(of: quantity)
+        else { return false }
+        let theirs = grounds.near.quantities.filter {
+            lexicon.agreement(of: subject, with: $0) == .full
+        }
+        guard let figure = theirs.first, let own = figure.units.first else { return false }
+        let ratios = grounds.near.quantities.compactMap { other -> Double? in
+            guard other.range != figure.range, other.number.value > 0,
+                let unit = other.units.first(where: { $0.measure == own.measure })
+            else { return nil }
+            return figure.amount(own) / other.amount(unit)
+        }
+        return !ratios.isEmpty && !ratios.contains { arithmetic.meets(quantity, unit, $0) }
     }
 
     /// The figure of which another says how many times or what share it is.
@@ -135,9 +155,13 @@ extension ClaimCheck {
             !quantity.number.isOrdinal, !isPartOfTime(quantity),
             !quantity.isCount || quantity.number.shownDigits.count > 1
         else { return false }
-        return quantity.number.toldDigits.count < 3
-            && arithmetic.working(quantity)?.isMeant == true
+        return !hasManyDigits(quantity) && arithmetic.working(quantity)?.isMeant == true
             || !isMistaken(quantity, arithmetic)
+    }
+
+    /// So many that none is hit by chance.
+    private func hasManyDigits(_ quantity: Quantity) -> Bool {
+        quantity.number.toldDigits.count > 2 && !quantity.number.isShare
     }
 
     /// 3 小时 20 分 is read as it is, and 3 月 32 日 is no day.
