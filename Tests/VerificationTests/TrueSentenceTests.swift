@@ -107,6 +107,10 @@ struct TrueSentenceTests {
         ("严子墨以21比17、18比21、21比12获胜。", "严子墨以 2 比 1 获胜。"),
         ("It needs kernel 5.10 or later.", "它要求内核不低于 5.10。"),
         ("Prof. Lund may see returns fall to below 5%; another rose by 8%.", "部分项目收益率可能跌破 5%。"),
+        (
+            "OTTAWA - The store chain sold $750-million of notes; C$1.43 bought a U.S. dollar.",
+            "该连锁店发行了 7.5 亿加元票据。"
+        ),
     ])
     func `takes amounts and changes for what they are`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)
@@ -150,6 +154,17 @@ struct TrueSentenceTests {
             "January was the third-warmest January since 1910, after a wet December.",
             "今年 1 月是 1910 年以来第三热的 1 月。"
         ),
+        (
+            "The economy grew 6.5% in FY25, its slowest since 2Q2020.",
+            "2025 财年经济增长 6.5%，为 2020 年第二季度以来最慢。"
+        ),
+        ("去年下半年研发投入占全年的58%，12日公告。", "去年 7 至 12 月的研发投入占全年的 58%。"),
+        (
+            "The area burned is four times that of January last year, when June was wet.",
+            "过火面积是去年 1 月的四倍。"
+        ),
+        ("试点自7月1日起扩大到全国，6月末参保2530万人。", "自 7 月起，试点扩大到全国。"),
+        ("The start was brought forward by 30 minutes.", "开始时间提前了 30 分钟。"),
     ])
     func `knows periods, days and hours however they are told`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)
@@ -181,6 +196,10 @@ struct TrueSentenceTests {
         ("East Anglia was the only English region to fall.", "东英吉利是唯一下跌的地区。"),
         ("Profit rose 12% to 268 million euros.", "利润增长 12%至 2.68 亿欧元。"),
 
+        (
+            "Deputy Agriculture Minister Jacek Wolski spoke; the chief vet agreed.",
+            "农业部副部长沃尔斯基发表了讲话。"
+        ),
     ])
     func `takes no part of a word for a name or an act`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)
@@ -206,6 +225,17 @@ struct TrueSentenceTests {
         ("It is his second feature, said the director.", "这是导演的第二部长片。"),
         ("The General Court cut the fine.", "欧盟普通法院削减了罚款。"),
         ("Barrington of the agency spoke in Geneva.", "该机构的巴林顿在日内瓦发言。"),
+        ("The firm guided to $18 to 20 million, up from $15 million.", "公司预计为 1800 万至 2000 万美元。"),
+        ("Holmegaard lifted its outlook to DKK 3.2-3.4bn.", "霍尔梅高把预期上调至 32 亿至 34 亿丹麦克朗。"),
+        ("The full build fell from 18m 40s to 12m 20s.", "完整构建时间缩短了 6 分 20 秒。"),
+        (
+            "The fault was detected at 14.30 BST and lifted at 16h05.",
+            "故障于 14 时 30 分被发现，16 时 05 分解除。"
+        ),
+        ("The advisory was lifted at 7:15 a.m.", "警报当天早上 7 点一刻解除。"),
+        ("He cleared 6.05 metres.", "他一次过杆 6 米 05。"),
+        ("Malloy turned at 100m in 54.60.", "马洛伊前 100 米用时 54 秒 60。"),
+        ("British Columbia ports employ 7,400; Federal law applies.", "不列颠哥伦比亚省港口雇有 7400 人。"),
     ])
     func `reads what houses of other countries write`(evidence: String, text: String) {
         #expect(findings(text, evidence).filter { !$0.rule.hasPrefix("cue.") }.isEmpty)

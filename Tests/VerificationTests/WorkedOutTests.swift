@@ -110,6 +110,32 @@ struct WorkedOutTests {
         ("The loan is 86 million kronur.", "贷款为 8600 万克朗。"),
         ("The ferry left on 3 May and was found on 21 May.", "渡轮离港 18 天后被找到。"),
         ("展览 9 月 28 日开幕，10 月 12 日闭幕。", "展览为期 14 天。"),
+        (
+            "The offer opened on February 18. The bank meets next on April 8.",
+            "下次会议定于 4 月 8 日召开，距本次正好七周。"
+        ),
+        (
+            "LVM3 lifted off at 14:28 IST and the last satellites left it at 15:35 IST.",
+            "前后历时 67 分钟，卫星全部分离。"
+        ),
+        ("Finland led 46-42 at half-time against a side of 12.", "半场时芬兰队以 46 比 42 领先 4 分。"),
+        (
+            "The firm guided to $12.6 billion to $13.6 billion.",
+            "公司预计营收为 126 亿至 136 亿美元，中值为 131 亿美元。"
+        ),
+        ("The firm expects $3.2 billion, plus or minus 2%.", "公司预计营收在 31.36 亿至 32.64 亿美元之间。"),
+        ("调整后，目录内药品总数增至3159种，新增91种，调出43种。", "调整之前，目录内药品共有 3111 种。"),
+        ("CO2 stands at 152% of its level in 1750.", "二氧化碳浓度比 1750 年高出 52%。"),
+        ("Pay tripled to 18 million euros.", "薪酬增加两倍，达 1800 万欧元。"),
+        (
+            "A jet with 168 passengers and six crew aboard turned back after 27 minutes.",
+            "机上 174 人无人受伤。"
+        ),
+        (
+            "The ice fields lost 24.6 billion tonnes a year. The southern one accounts for 83% of the loss.",
+            "南部冰原占总损失的 83%，每年约失冰 204 亿吨。"
+        ),
+        ("The workshop is 5.4 metres long and 3.8 metres wide.", "作坊长 5.4 米、宽 3.8 米，面积约 20.5 平方米。"),
     ])
     func `condemns no figure that may be worked out`(evidence: String, text: String) {
         #expect(hardRules(text, evidence: evidence) == [])
@@ -153,6 +179,15 @@ struct WorkedOutTests {
             "该基金发放了 347 笔补助。"
         ),
         ("The ferry left on 3 May and was found on 21 May.", "渡轮离港 20 天后被找到。"),
+        (
+            "The strike lasted 10 days and held up C$800 million in trade a day.",
+            "停工期间每天有 8000 万加元的贸易受阻。"
+        ),
+        (
+            "Phones took 57.2% of sales, against 54.9% in 2025, and 6.3% more was spent.",
+            "手机占比为 57.2%，高于 2025 年的 49.5%。"
+        ),
+        ("The province will run 40 clinics and has 63 cases, 27 of them new.", "该省将开设 14 个接种点。"),
     ])
     func `condemns what the evidence's own figures do not come to`(evidence: String, text: String) {
         #expect(!hardRules(text, evidence: evidence).isEmpty)

@@ -58,6 +58,9 @@ let datePages: [RulePage] = [
                     + "Customers were told on March 29.", on: "2026-04-20",
                 caught: "入侵于 3 月 29 日被发现。",
                 passed: "入侵于 4 月 1 日被发现。"),
+            .init(
+                "The agency said on Tuesday that a surge would reach Multan by Thursday evening.",
+                on: "2025-09-02", caught: "洪峰将于周二晚抵达木尔坦。", passed: "洪峰将于周四晚抵达木尔坦。"),
         ]),
     RulePage(
         "date.period",

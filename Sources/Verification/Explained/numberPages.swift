@@ -32,6 +32,13 @@ let numberPages: [RulePage] = [
                 "5月失业率为4.9%，比上月下降0.3个百分点。", caught: "5 月失业率为 4.9%，上月为 5.6%。",
                 passed: "5 月失业率为 4.9%，上月为 5.2%。"),
             .init(
+                "Prices recovered to $17,400 a tonne from a low of $8,300 in June.",
+                caught: "价格回升至每吨 17400 美元，是 6 月低点的三倍多。",
+                passed: "价格回升至每吨 17400 美元，是 6 月低点的两倍多。"),
+            .init(
+                "The ship carries up to 24,188 containers.", caught: "该船最多可装 24818 个集装箱。",
+                passed: "该船最多可装 24188 个集装箱。"),
+            .init(
                 "The trail is 45 miles long.", caught: "这条步道长约 92 公里。",
                 passed: "这条步道长约 72 公里。"),
         ]),
@@ -130,6 +137,12 @@ let numberPages: [RulePage] = [
                 "Soybeans fetched 131 reais per 60-kg bag.", caught: "大豆均价为每吨 131 雷亚尔。",
                 passed: "大豆均价为每 60 公斤 131 雷亚尔。"),
             .init(
+                "Prices are $1.40 per million tokens.", caught: "价格为每千个词元 1.40 美元。",
+                passed: "价格为每百万个词元 1.40 美元。"),
+            .init(
+                "Growers get 48,200 cedis ($4,700) a tonne.", caught: "种植户每公斤得 48200 塞地。",
+                passed: "种植户每吨得 48200 塞地。"),
+            .init(
                 "公司拟每10股派发现金红利2.4元。", caught: "公司拟每股派发现金红利 2.4 元。", passed: "公司拟每 10 股派发现金红利 2.4 元。"
             ),
         ]),
@@ -159,6 +172,15 @@ let numberPages: [RulePage] = [
             .init(
                 "Versions 5.0.0 through 5.1.0 are affected; 5.1.1 mends it.",
                 caught: "受影响的是 5.0.0 至 5.1.1 版。", passed: "受影响的是 5.0.0 至 5.1.0 版。"),
+            .init(
+                "Sales were $2.3 billion. The firm expects between $2.5 billion and $2.8 billion.",
+                caught: "公司预计为 23 亿至 28 亿美元。", passed: "公司预计为 25 亿至 28 亿美元。"),
+            .init(
+                "The firm has 900 clients and charges from $1,350 a month.",
+                caught: "该公司月费最高为 1350 美元。", passed: "该公司月费为 1350 美元起。"),
+            .init(
+                "Firms face fines of up to 6% of turnover.", caught: "企业将被处以不低于营业额 6%的罚款。",
+                passed: "企业将被处以不超过营业额 6%的罚款。"),
             .init(
                 "The rules cap the price of a battery at 15% of the device's.",
                 caught: "电池价格不得低于设备的 15%。", passed: "电池价格不得高于设备的 15%。"),
@@ -241,6 +263,12 @@ let numberPages: [RulePage] = [
                 "It sold 3 million of its Nimbus 3, as Europe's fourth-largest brand.",
                 caught: "该公司售出 300 万副，为欧洲第三大品牌。", passed: "该公司售出 300 万副，为欧洲第四大品牌。"),
             .init(
+                "Boke won, Adeyo was second in 2:05:13 and Amrano third in 2:05:40.",
+                caught: "阿姆拉诺以 2 小时 5 分 40 秒获得亚军。", passed: "阿姆拉诺以 2 小时 5 分 40 秒获得季军。"),
+            .init(
+                "宁远汽车以24.3万辆居首，吉远汽车以22.8万辆居第二。", caught: "吉远汽车以 22.8 万辆位居榜首。",
+                passed: "吉远汽车以 22.8 万辆位居第二。"),
+            .init(
                 "Investment shrank 2.5%, its second straight quarterly fall.",
                 caught: "投资下降 2.5%，连续三个季度下滑。",
                 passed: "投资下降 2.5%，连续两个季度下滑。"),
@@ -265,6 +293,15 @@ let numberPages: [RulePage] = [
             .init(
                 "6号线列车采用6节编组，设站15座，其中换乘站4座。", caught: "该线设有换乘站 6 座。",
                 passed: "该线设有换乘站 4 座。"),
+            .init(
+                "财政部拨款1.5亿元，其中福建8000万元、浙江7000万元。", caught: "浙江获得 8000 万元。",
+                passed: "浙江获得 7000 万元。"),
+            .init(
+                "A jury found that it infringed two of seven patents.",
+                caught: "陪审团认定其侵犯了七项专利中的四项。", passed: "陪审团认定其侵犯了七项专利中的两项。"),
+            .init(
+                "Five of the six members backed the cut.", caught: "六名委员一致支持降息。",
+                passed: "六名委员中有五人支持降息。"),
         ]),
     RulePage(
         "number.row",

@@ -223,7 +223,7 @@ extension Lexicon {
     ) -> Bool {
         let amount = claim.amount(unit)
         // 最多 24818 is no bound of 24,188: who bounds a figure rounds it.
-        guard amount > 0, claim.number.toldDigits.count < max(4, evidence.number.toldDigits.count)
+        guard amount > 0, claim.number.toldDigits.count < max(3, evidence.number.toldDigits.count)
         else { return false }
         switch claim.bound {
         case .over, .atLeast, .above:

@@ -59,6 +59,8 @@ extension ClaimCheck {
         let key = lexicon.key("duration")
         let near = grounds.near
         guard let unit = quantity.units.first(where: { $0.measure == .physical(key) }),
+            // Where a word says that a span is counted, it has been.
+            !claim.passage.holdsAny(Self.spans),
             !near.quantities.contains(where: { $0.units.contains(unit) && !isTold($0) })
         else { return false }
         let amount = quantity.amount(unit)

@@ -13,7 +13,8 @@ extension ClaimCheck {
                 // 三条中一条通 for two of three that do not
                 other.part + ours.part != ours.whole || !isDenied,
                 !near.quantities.contains(where: {
-                    $0.number.value == ours.part && sentences.contains($0.sentence)
+                    $0.number.value == ours.part && ours.part != ours.whole
+                        && sentences.contains($0.sentence)
                 })
             else { continue }
             find(

@@ -117,9 +117,8 @@ extension ClaimCheck {
         return grounds.near.clocks.contains { theirs in
             guard let zone = theirs.zone else { return true }
             let minutes = Double(theirs.minutes - clock.minutes) + (ours - zone) * 60
-            return zone != ours
-                && [0, 60, 720, 780].contains(
-                    (abs(minutes) + 1440).truncatingRemainder(dividingBy: 1440))
+            return [-5, -8].contains(zone)
+                && abs(minutes).truncatingRemainder(dividingBy: 720) == 60
         }
     }
 

@@ -67,7 +67,11 @@ extension ClaimCheck {
 
     /// Deputy Agriculture Minister: what the office is of may stand between.
     private var tellsOfDeputy: Bool {
-        places { $0.contains { $0.kind == .role } }.contains { isDeputy($0.range, $0.reading) }
+        places { $0.contains { [.role, .name].contains($0.kind) } }.contains { reading, range in
+            let words = reading.text(range).lowercased()
+            return ["minister", "secretary"].contains(where: words.hasSuffix)
+                && isDeputy(range, reading)
+        }
     }
 
     private func isDeputy(_ range: Range<Int>, _ reading: Reading) -> Bool {
