@@ -111,6 +111,14 @@ struct TrueSentenceTests {
             "OTTAWA - The store chain sold $750-million of notes; C$1.43 bought a U.S. dollar.",
             "该连锁店发行了 7.5 亿加元票据。"
         ),
+        (
+            "Deaths came to 266,300, so that the decline amounted to 74,700.",
+            "死亡 26.63 万人，人口减少 7.47 万。"
+        ),
+        (
+            "Sales rose 7% from the third quarter but fell 3% from a year earlier.",
+            "销量环比增长 7%，同比下降 3%。"
+        ),
     ])
     func `takes amounts and changes for what they are`(evidence: String, text: String) {
         #expect(hardFindings(text, evidence).isEmpty)
@@ -199,6 +207,14 @@ struct TrueSentenceTests {
         (
             "Deputy Agriculture Minister Jacek Wolski spoke; the chief vet agreed.",
             "农业部副部长沃尔斯基发表了讲话。"
+        ),
+        (
+            "The metals unit earned 88 billion yen, overtaking energy as the largest of the ministry's.",
+            "金属部门盈利 880 亿日元，超过能源部门。"
+        ),
+        (
+            "Quillon was founded in 2019 by Amara Nwosu and has a new president.",
+            "Quillon 联合创始人阿玛拉·恩沃苏将留任。"
         ),
     ])
     func `takes no part of a word for a name or an act`(evidence: String, text: String) {

@@ -136,6 +136,15 @@ struct WorkedOutTests {
             "南部冰原占总损失的 83%，每年约失冰 204 亿吨。"
         ),
         ("The workshop is 5.4 metres long and 3.8 metres wide.", "作坊长 5.4 米、宽 3.8 米，面积约 20.5 平方米。"),
+        ("线路全长34.6公里，设站27座。7号线开通后，运营里程达到268公里。", "7 号线开通前，运营里程约为 233 公里。"),
+        (
+            "The port handled 8.27 million boxes. Imports accounted for 4.36 million and exports for 2.11 million; the rest were empty.",
+            "该港处理的空箱约为 180 万个。"
+        ),
+        (
+            "归母净利润14.7亿元，上年同期为12.1亿元。上半年快递量41.3亿件，同比增长22.5%，单票收入2.17元。",
+            "归母净利润为 14.7 亿元，同比增长约 21.5%。"
+        ),
     ])
     func `condemns no figure that may be worked out`(evidence: String, text: String) {
         #expect(hardRules(text, evidence: evidence) == [])

@@ -211,7 +211,10 @@ extension Lexicon {
         if abs(amount - value) <= margin {
             return !isExact || step < unit.factor || !isWhole(value)
         }
-        if claim.bound == .about { return abs(amount - value) <= abs(amount) * 0.05 }
+        // 约 21.5% is no 22.5%.
+        if claim.bound == .about, claim.number.toldDigits.count < 3 {
+            return abs(amount - value) <= abs(amount) * 0.05
+        }
         return false
     }
 

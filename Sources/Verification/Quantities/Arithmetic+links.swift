@@ -126,7 +126,9 @@ extension Arithmetic {
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
         let before = source.text(max(0, start - 5)..<start).filter { !" 了约近逾".contains($0) }
         let behind = source.text(end..<end + 28).lowercased()
-        if let word = Self.compared.first(where: { before.hasSuffix($0.word) }) {
+        // 全长 34.6 公里 is longer than nothing.
+        let isWhole = Self.measured.contains(where: before.hasSuffix)
+        if !isWhole, let word = Self.compared.first(where: { before.hasSuffix($0.word) }) {
             let isTime = quantity.units.contains {
                 $0.measure == .physical(lexicon.key("duration"))
             }
@@ -144,6 +146,10 @@ extension Arithmetic {
             || word.takesNoun && rest.first == " " && rest.dropFirst().first?.isLetter == true
         return isTold ? word.side : -word.side
     }
+
+    private static let measured = [
+        "全长", "总长", "身高", "体重", "净重", "全高", "总高", "总重", "起飞重", "线长", "跨长", "船长", "车长", "最高",
+    ]
 
     // 快 3.1 个百分点 is ahead, 快 3 秒 takes less.
     private static let compared: [(word: String, side: Int, isPace: Bool, isWhole: Bool)] =

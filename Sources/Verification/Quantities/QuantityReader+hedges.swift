@@ -179,7 +179,12 @@ extension QuantityReader {
                 return (isUp != nil ? 1 : -1, role)
             }
             if role == nil, index == first - 1 || isNear(index, first) || onlyHedges(index, first) {
-                if item.meaning(.to) != nil { role = .to }
+                if item.meaning(.to) != nil {
+                    // The decline amounted to 74,700.
+                    let start = item.range.lowerBound
+                    let isSum = passage.text(max(0, start - 9)..<start).lowercased() == "amounted "
+                    role = isSum ? .by : .to
+                }
                 if item.meaning(.by) != nil { role = .by }
                 if item.meaning(.from) != nil { role = .from }
             } else if role == nil, item.meaning(.from) != nil, isFarFrom(index, first) {

@@ -160,7 +160,8 @@ extension ClaimCheck {
         if claim.text(end..<end + 2).contains("版") { return nil }
         // 新增 410 例 is a number of new ones.
         let ahead = claim.text(max(0, quantity.range.lowerBound - 9)..<quantity.range.lowerBound)
-        if ahead.contains("新增") { return nil }
+        // Growth that slows goes on.
+        if ["新增", "放缓"].contains(where: ahead.contains) { return nil }
         // Who lost 41 million did not fall by it; 较此前的 3.8% is where a change began.
         let near = grounds.near
         if quantity.isMoney,

@@ -147,6 +147,12 @@ extension ClaimCheck {
         if written.day != nil { return isOtherDay(date) }
         guard date.relative == nil, !date.isDecade else { return false }
         func part(_ day: CalendarDay) -> Int? { written.month == nil ? day.year : day.month }
+        // 12 月还需交付 4.2 万辆: what is left falls in the month in which the evidence was written.
+        if written.month != nil, written.month == grounds.published?.month,
+            claim.passage.holdsAny(["还需", "还要", "尚需"])
+        {
+            return false
+        }
         // 7 月起 for 7 月 1 日起
         if claim.text(date.range.upperBound..<date.range.upperBound + 2).contains("起"),
             grounds.near.dates.contains(where: {

@@ -62,7 +62,7 @@ extension ClaimCheck {
                     other = (size, candidate.range)
                 }
             }
-            guard other.size >= Self.frameSize, other.size >= same + 2,
+            guard other.size >= Self.frameSize, other.size >= same + 2, same < 2,
                 alike * 2 < ours.alike(frame(other.range, near))
             else { continue }
             find(

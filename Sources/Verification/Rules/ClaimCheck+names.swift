@@ -7,7 +7,11 @@ extension ClaimCheck {
             let keys = item.meanings.filter { $0.kind == .name }.map(\.key)
             guard let first = keys.first, let kind = lexicon.kinds[first] else { continue }
             let words = claim.text(item.range)
-            guard !isPart(item), !isExplained(index) else { continue }
+            guard !isPart(item), !isExplained(index),
+                // 能源部门 is no ministry.
+                !(words.hasSuffix("部")
+                    && claim.text(item.range.upperBound..<item.range.upperBound + 1) == "门")
+            else { continue }
             let sources = grounds.cited + grounds.others
             if sources.contains(where: { !$0.names.isDisjoint(with: keys) || $0.holds(words) }) {
                 continue

@@ -25,6 +25,7 @@ extension ClaimCheck {
             }
             if !keys.isDisjoint(with: known) || grounds.cited.contains(where: { $0.holds(words) })
                 || words.hasPrefix("副") && tellsOfDeputy
+                || words.hasSuffix("创始人") && tellsOfFounding
             {
                 continue
             }
@@ -72,6 +73,11 @@ extension ClaimCheck {
             return ["minister", "secretary"].contains(where: words.hasSuffix)
                 && isDeputy(range, reading)
         }
+    }
+
+    /// Founded by two people, who are its founders.
+    private var tellsOfFounding: Bool {
+        grounds.cited.contains { $0.reading.passage.holdsAnyLower(["founded ", "创办", "创立"]) }
     }
 
     private func isDeputy(_ range: Range<Int>, _ reading: Reading) -> Bool {

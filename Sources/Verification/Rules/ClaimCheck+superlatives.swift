@@ -6,6 +6,9 @@ extension ClaimCheck {
     mutating func checkExtremes(_ ours: Marks, _ theirs: Marks, _ sides: [Side]) {
         if claim.passage.holdsAny(["最", "首位", "榜首", "居首", "第一", "新高", "新低"]),
             ours.has(.superlative, "most"),
+            !["首位", "榜首", "居首", "第一"].contains(where: {
+                claim.passage.holds($0) && grounds.near.passage.holds($0)
+            }),
             !claim.quantities.contains(where: { $0.number.isOrdinal })
         {
             let homes = homes(of: .superlative, sides)
