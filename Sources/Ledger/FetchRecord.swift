@@ -45,9 +45,3 @@ package struct FetchRecord: Sendable {
             ])
     }
 }
-
-extension Duration {
-    var milliseconds: Int {
-        Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
-    }
-}

@@ -1,62 +1,65 @@
 import CCurl
 import Failpoints
 import Foundation
+import Synchronization
 
 /// Runs transfers over one multi handle on a thread of its own.
 ///
 /// Tasks leave their requests in an inbox and wake the thread; the thread alone touches libcurl, but
 /// for `curl_multi_wakeup`, which any thread may call.
 final class TransferQueue: Sendable {
-    private let settings: ClientSettings
-    private let loop = TransferLoop()
+    private let inbox = TransferInbox()
 
     init(settings: ClientSettings) {
-        self.settings = settings
-        let loop = loop
-        let thread = Thread { loop.run() }
+        let inbox = inbox
+        let thread = Thread {
+            var loop = TransferLoop(inbox, settings)
+            loop.run()
+        }
         thread.name = "caibian-web"
         thread.start()
     }
 
     deinit {
-        loop.close()
+        inbox.close()
     }
 
     func transfer(_ request: Request) async throws(FetchError) -> Response {
-        let id = loop.admit()
+        let id = inbox.admit()
         Failpoint.reach("web send \(request.url)")
         let result: Result<Response, FetchError> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                do throws(FetchError) {
-                    loop.submit(
-                        try Transfer(id: id, request, settings: settings) {
-                            continuation.resume(returning: $0)
-                        })
-                } catch {
-                    loop.dismiss(id)
-                    continuation.resume(returning: .failure(error))
-                }
+                inbox.submit(
+                    .init(id: id, request: request) { continuation.resume(returning: $0) })
             }
         } onCancel: {
-            loop.cancel(id)
+            inbox.cancel(id)
         }
         Failpoint.reach("web received \(request.url)")
         return try result.get()
     }
 }
 
-/// The thread's side: the handles are the thread's own, the rest is guarded by the lock.
-@safe private final class TransferLoop: @unchecked Sendable {
-    // A pthread mutex underneath: thread sanitizers understand it.
-    private let lock = NSLock()
-    private var inbox: [Transfer] = []
-    private var admitted: Set<Int> = []
-    private var cancelled: Set<Int> = []
-    private var lastID = 0
-    private var isClosed = false
+/// What tasks leave for the thread, and the handle by which they wake it.
+@safe private final class TransferInbox: Sendable {
+    /// A request on its way to the thread, which makes the transfer.
+    struct Order: Sendable {
+        var id: Int
+        var request: Request
+        var finish: @Sendable (Result<Response, FetchError>) -> Void
+    }
 
-    private let multi: UnsafeMutableRawPointer
-    private var transfers: [Int: Transfer] = [:]
+    private struct Content {
+        var submitted: [Order] = []
+        var admitted: Set<Int> = []
+        var cancelled: Set<Int> = []
+        var lastID = 0
+        var isClosed = false
+    }
+
+    private let content = Mutex(Content())
+    /// The thread's own, but for `curl_multi_wakeup`.
+    nonisolated(unsafe) let multi: UnsafeMutableRawPointer
 
     init() {
         _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
@@ -72,90 +75,111 @@ final class TransferQueue: Sendable {
         unsafe curl_multi_cleanup(multi)
     }
 
-    // MARK: - From any task
-
     func admit() -> Int {
-        lock.withLock {
-            lastID += 1
-            admitted.insert(lastID)
-            return lastID
+        content.withLock {
+            $0.lastID += 1
+            $0.admitted.insert($0.lastID)
+            return $0.lastID
         }
     }
 
-    func submit(_ transfer: Transfer) {
-        lock.withLock { inbox.append(transfer) }
+    func submit(_ order: Order) {
+        content.withLock { $0.submitted.append(order) }
         wake()
     }
 
-    /// Forgets an id whose transfer never was.
+    /// Forgets the id of a transfer that ended.
     func dismiss(_ id: Int) {
-        lock.withLock {
-            _ = admitted.remove(id)
-            _ = cancelled.remove(id)
+        content.withLock {
+            _ = $0.admitted.remove(id)
+            _ = $0.cancelled.remove(id)
         }
     }
 
     /// May come before the transfer is submitted, or after it ended.
     func cancel(_ id: Int) {
-        lock.withLock {
-            if admitted.contains(id) { cancelled.insert(id) }
-        }
+        remember(cancelled: id)
         wake()
     }
 
+    /// Keeps in mind that a transfer is not wanted any more.
+    func remember(cancelled id: Int) {
+        content.withLock {
+            if $0.admitted.contains(id) { $0.cancelled.insert(id) }
+        }
+    }
+
     func close() {
-        lock.withLock { isClosed = true }
+        content.withLock { $0.isClosed = true }
         wake()
+    }
+
+    /// What came since the last time; nil when the queue is gone.
+    func take() -> (submitted: [Order], cancelled: Set<Int>)? {
+        content.withLock { content in
+            defer { (content.submitted, content.cancelled) = ([], []) }
+            return content.isClosed ? nil : (content.submitted, content.cancelled)
+        }
     }
 
     private func wake() {
         _ = unsafe curl_multi_wakeup(multi)
     }
+}
 
-    // MARK: - The thread
+/// The thread's side, made and used there alone.
+private struct TransferLoop {
+    private let inbox: TransferInbox
+    private let settings: ClientSettings
+    private var transfers: [Int: Transfer] = [:]
+
+    init(_ inbox: TransferInbox, _ settings: ClientSettings) {
+        self.inbox = inbox
+        self.settings = settings
+    }
 
     /// Returns when the queue is gone; a transfer keeps its queue alive, so none is left then.
-    func run() {
-        while true {
-            let (started, stopped, isClosed) = lock.withLock {
-                defer {
-                    inbox.removeAll()
-                    cancelled.removeAll()
-                }
-                return (inbox, cancelled, self.isClosed)
-            }
-            if isClosed { return }
-            for transfer in started { start(transfer) }
-            for id in stopped { stop(id) }
+    mutating func run() {
+        while let (submitted, cancelled) = inbox.take() {
+            for order in submitted { begin(order) }
+            for id in cancelled { stop(id) }
             var running: Int32 = 0
-            unsafe curl_multi_perform(multi, &running)
+            unsafe curl_multi_perform(inbox.multi, &running)
             while let (transfer, code) = nextFinished() { conclude(transfer, code) }
             // A wake-up ends it at once; so does libcurl's own clock while transfers run.
-            unsafe curl_multi_poll(multi, nil, 0, transfers.isEmpty ? 600_000 : 1000, nil)
+            unsafe curl_multi_poll(inbox.multi, nil, 0, transfers.isEmpty ? 600_000 : 1000, nil)
         }
     }
 
-    private func start(_ transfer: Transfer) {
+    private mutating func begin(_ order: TransferInbox.Order) {
+        do throws(FetchError) {
+            start(
+                try Transfer(
+                    id: order.id, order.request, settings: settings, finish: order.finish))
+        } catch {
+            inbox.dismiss(order.id)
+            order.finish(.failure(error))
+        }
+    }
+
+    private mutating func start(_ transfer: Transfer) {
         transfers[transfer.id] = transfer
         transfer.prepare()
-        unsafe curl_multi_add_handle(multi, transfer.handle)
+        unsafe curl_multi_add_handle(inbox.multi, transfer.handle)
     }
 
-    private func stop(_ id: Int) {
+    private mutating func stop(_ id: Int) {
         guard let transfer = transfers[id] else {
             // Not submitted yet: keep it in mind for when it is.
-            lock.withLock {
-                if admitted.contains(id) { cancelled.insert(id) }
-            }
-            return
+            return inbox.remember(cancelled: id)
         }
-        unsafe curl_multi_remove_handle(multi, transfer.handle)
+        unsafe curl_multi_remove_handle(inbox.multi, transfer.handle)
         end(transfer, with: .failure(.cancelled))
     }
 
     private func nextFinished() -> (Transfer, CURLcode)? {
         var left: Int32 = 0
-        while let message = unsafe curl_multi_info_read(multi, &left) {
+        while let message = unsafe curl_multi_info_read(inbox.multi, &left) {
             guard unsafe message.pointee.msg == CURLMSG_DONE else { continue }
             let code = unsafe shim_result(message)
             if let transfer = unsafe Transfer.owning(message.pointee.easy_handle) {
@@ -165,17 +189,17 @@ final class TransferQueue: Sendable {
         return nil
     }
 
-    private func conclude(_ transfer: Transfer, _ code: CURLcode) {
-        unsafe curl_multi_remove_handle(multi, transfer.handle)
+    private mutating func conclude(_ transfer: Transfer, _ code: CURLcode) {
+        unsafe curl_multi_remove_handle(inbox.multi, transfer.handle)
         switch transfer.conclude(code) {
         case .again: start(transfer)
         case .done(let result): end(transfer, with: result)
         }
     }
 
-    private func end(_ transfer: Transfer, with result: Result<Response, FetchError>) {
+    private mutating func end(_ transfer: Transfer, with result: Result<Response, FetchError>) {
         transfers[transfer.id] = nil
-        dismiss(transfer.id)
+        inbox.dismiss(transfer.id)
         transfer.complete(result)
     }
 }
