@@ -36,8 +36,7 @@ import Domain
     private var languages: [String?]
     /// How many of the open elements are asides.
     private var asides = 0
-    /// Names of the tags open inside a field's own markup; nil where the tag was left out.
-    private var markup: [String] = []
+    private var markup = FieldMarkup()
     private var person: PersonFields?
     private var feed: FeedFields?
     private var entry: EntryFields?
@@ -102,14 +101,17 @@ import Domain
         attributes: FeedAttributes
     ) {
         guard goesOn() else { return }
-        guard stack.count + markup.count < Self.depthLimit else {
+        guard stack.count + markup.depth < Self.depthLimit else {
             return refuse("elements are nested too deep")
         }
         guard attributes.count <= Self.attributeLimit else {
             return refuse("an element has \(attributes.count) attributes")
         }
-        if !markup.isEmpty || (stack.last?.element?.holdsMarkup ?? false) {
-            return unsafe openMarkup(String(cString: local), attributes)
+        if markup.depth > 0 || (stack.last?.element?.holdsMarkup ?? false) {
+            unsafe markup.open(String(cString: local), attributes, in: text)
+            // Text that is plain so far and has an element now is markup from here on.
+            if let last = stack.indices.last { stack[last].form = .xhtml }
+            return
         }
         let element = unsafe names.element(local: local, prefix: prefix, uri: uri)
         var open = Open(
@@ -127,10 +129,7 @@ import Domain
 
     mutating func close() {
         guard goesOn() else { return }
-        if !markup.isEmpty {
-            closeMarkup()
-            return
-        }
+        if markup.depth > 0 { return markup.close(in: text) }
         guard let open = stack.popLast() else { return }
         defer { text.cut(to: open.textStart) }
         guard let element = open.element else { return }
@@ -153,15 +152,8 @@ import Domain
     mutating func append(_ bytes: UnsafeBufferPointer<xmlChar>) {
         guard goesOn() else { return }
         guard let open = stack.last, open.form != .none else { return }
-        if open.form == .xhtml || !markup.isEmpty {
-            for index in bytes.indices {
-                let byte = unsafe bytes[index]
-                switch byte {
-                case UInt8(ascii: "<"): text.append("&lt;")
-                case UInt8(ascii: "&"): text.append("&amp;")
-                default: text.append(byte)
-                }
-            }
+        if open.form == .xhtml || markup.depth > 0 {
+            unsafe markup.append(bytes, to: text)
         } else {
             unsafe text.append(bytes)
         }
@@ -236,35 +228,22 @@ import Domain
         }
     }
 
-    private static let pageTypes: [String?] = [
-        nil, "text/html", "application/xhtml+xml", "html", "text/xhtml", "",
-    ]
-
     private mutating func enterLink(_ open: inout Open, _ attributes: FeedAttributes) {
         guard let href = attributes["href"] else {
             open.form = .guess
             return
         }
         guard asides == 0, let url = bases[open.base].resolve(href) else { return }
-        let type = attributes["type"]?.lowercased()
-        switch relation(attributes["rel"]) {
+        switch attributes.relation {
         case "alternate", "":
-            guard Self.pageTypes.contains(type) else { return }
+            guard attributes.namesPage else { return }
             if entry != nil { entry?.alternate = url } else { feed?.link = url }
         case "self" where entry == nil: feed?.selfLink = url
         case "hub" where entry == nil: feed?.hubLink = url
         case "enclosure":
-            entry?.enclosures.append(
-                Enclosure(
-                    url: url, mediaType: type, length: attributes["length"].flatMap { Int($0) }))
+            entry?.enclosures.append(attributes.enclosure(url))
         default: break
         }
-    }
-
-    /// A relation may be written as the URI it stands for (RFC 4287 §4.2.7.2).
-    private func relation(_ written: String?) -> String {
-        guard let written, written != "alternate" else { return "alternate" }
-        return written.lowercased().split(separator: "/").last.map(String.init) ?? ""
     }
 
     private mutating func takeMedia(
@@ -273,15 +252,9 @@ import Domain
         guard entry != nil, let url = links.resolve(attributes["url"] ?? attributes["href"]) else {
             return
         }
-        let type = attributes["type"]?.lowercased()
-        if element == .enclosure {
-            entry?.enclosures.append(
-                Enclosure(
-                    url: url, mediaType: type, length: attributes["length"].flatMap { Int($0) }))
-        }
+        if element == .enclosure { entry?.enclosures.append(attributes.enclosure(url)) }
         let isPicture =
-            element == .mediaThumbnail || element == .mediaImage
-            || attributes["medium"] == "image" || type?.hasPrefix("image/") == true
+            element == .mediaThumbnail || element == .mediaImage || attributes.namesPicture
         if isPicture, entry?.image == nil { entry?.image = url }
     }
 
@@ -323,27 +296,5 @@ import Domain
         } else {
             feed?.takeAuthor(name, rank: rank)
         }
-    }
-
-    // MARK: - Markup inside a field
-
-    private mutating func openMarkup(_ name: String, _ attributes: FeedAttributes) {
-        markup.append(name)
-        // Text that is plain so far and has an element now is markup from here on.
-        text.append(UInt8(ascii: "<"))
-        text.append(name)
-        for index in 0..<attributes.count {
-            let value = attributes.value(at: index)
-                .replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
-            text.append(" \(attributes.name(at: index))=\"\(value)\"")
-        }
-        text.append(UInt8(ascii: ">"))
-        if let last = stack.indices.last { stack[last].form = .xhtml }
-    }
-
-    private mutating func closeMarkup() {
-        guard let name = markup.popLast(), !["br", "img", "hr", "wbr", "input"].contains(name)
-        else { return }
-        text.append("</\(name)>")
     }
 }
