@@ -1,25 +1,5 @@
 import Domain
 
-extension Reading {
-    /// The ranges that two figures are the ends of.
-    fileprivate var ranges: [(low: Quantity, high: Quantity)] {
-        zip(quantities, quantities.dropFirst()).compactMap { first, second in
-            guard let unit = first.units.first,
-                let other = second.units.first(where: { $0.measure == unit.measure }),
-                first.amount(unit) < second.amount(other), first.role != .by,
-                !first.number.isOrdinal
-            else { return nil }
-            let between = text(between: first.range, and: second.range).lowercased()
-                .filter { !" $£€".contains($0) }
-            let start = first.range.lowerBound
-            return QuantityReader.rangeMarks.contains(between)
-                || between == "and"
-                    && text(max(0, start - 16)..<start).lowercased().contains("between ")
-                ? (first, second) : nil
-        }
-    }
-}
-
 extension ClaimCheck {
     /// 45% and 47% for 46%, plus or minus one point.
     func isTolerated(_ quantity: Quantity) -> Bool {
@@ -73,21 +53,9 @@ extension ClaimCheck {
 
     /// 1 for the upper end of a range of the evidence, -1 for the lower, 0 for neither.
     private func end(of match: Quantity) -> Int {
-        let near = grounds.near
-        guard let unit = match.units.first else { return 0 }
-        let other = near.quantities.first { other in
-            let (first, second) =
-                other.range.lowerBound < match.range.lowerBound ? (other, match) : (match, other)
-            guard other.range != match.range, other.units.first?.measure == unit.measure,
-                first.amount(first.units[0]) < second.amount(second.units[0])
-            else { return false }
-            let between = near.text(between: first.range, and: second.range)
-            let start = first.range.lowerBound
-            return QuantityReader.rangeMarks.contains(between.filter { $0 != " " })
-                || between == " and "
-                    && near.text(max(0, start - 16)..<start).lowercased().contains("between ")
-        }
-        return other.map { $0.range.lowerBound < match.range.lowerBound ? 1 : -1 } ?? 0
+        let ranges = grounds.near.ranges
+        if ranges.contains(where: { $0.high.range == match.range }) { return 1 }
+        return ranges.contains { $0.low.range == match.range } ? -1 : 0
     }
 
     /// 24 亿至 29 亿 for between 2.6 and 2.9 billion: a range that ends or begins as one of the
@@ -196,5 +164,25 @@ extension ClaimCheck {
     func isStandard(_ quantity: Quantity) -> Bool {
         let end = quantity.range.upperBound
         return [.over, .above].contains(quantity.bound) && claim.text(end..<end + 2).contains("的")
+    }
+}
+
+extension Reading {
+    /// The ranges that two figures are the ends of.
+    fileprivate var ranges: [(low: Quantity, high: Quantity)] {
+        zip(quantities, quantities.dropFirst()).compactMap { first, second in
+            guard let unit = first.units.first,
+                let other = second.units.first(where: { $0.measure == unit.measure }),
+                first.amount(unit) < second.amount(other), first.role != .by,
+                !first.number.isOrdinal
+            else { return nil }
+            let between = text(between: first.range, and: second.range).lowercased()
+                .filter { !" $£€".contains($0) }
+            let start = first.range.lowerBound
+            return QuantityReader.rangeMarks.contains(between)
+                || between == "and"
+                    && text(max(0, start - 16)..<start).lowercased().contains("between ")
+                ? (first, second) : nil
+        }
     }
 }

@@ -94,11 +94,6 @@ extension ClaimCheck {
             || lie(clocks + clocks.map { $0 + 86_400 })
     }
 
-    /// Whether the sentence tells a figure of the evidence.
-    func isTold(_ figure: Quantity) -> Bool {
-        claim.quantities.contains { lexicon.agreement(of: $0, with: figure) == .full }
-    }
-
     /// 四个月后, from May to September 2024.
     private func isBetweenMonths(_ value: Int, _ quantity: Quantity) -> Bool {
         let behind = claim.text(quantity.range.upperBound..<quantity.range.upperBound + 3)

@@ -22,9 +22,7 @@ extension ClaimCheck {
                     && (!figure.isCount
                         || [unitWord(own[0], span), unitWord(figure, claim)].contains(
                             unitWord(other, span)))
-                    && !claim.quantities.contains {
-                        lexicon.agreement(of: $0, with: other) == .full
-                    }
+                    && !isTold(other)
             }
             if let rival = home(homes, told, figure.range, own.map(\.range), rivals.map(\.range)) {
                 ask(

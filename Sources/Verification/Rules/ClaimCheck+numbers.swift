@@ -190,28 +190,6 @@ extension ClaimCheck {
         }
     }
 
-    /// A house in Toronto writes $ for what the sentence calls 加元.
-    private func isLocal(_ quantity: Quantity, _ other: Quantity) -> Bool {
-        let near = grounds.near
-        let words = near.text(other.range).lowercased()
-        guard words.hasPrefix("$") || words.contains("cent") else { return false }
-        return quantity.units.contains { unit in
-            guard case .money(let key) = unit.measure, let places = Self.dollars[lexicon.names[key]]
-            else { return false }
-            return grounds.cited.contains { $0.reading.passage.holdsAnyLower(places) }
-        }
-    }
-
-    /// Where each dollar is written with a bare sign.
-    private static let dollars: [String: [String]] = [
-        "CAD": ["canad", "ottawa", "toronto", "loonie", "加拿大"],
-        "AUD": ["australia", "sydney", "melbourne", "canberra", "澳大利亚", "澳洲"],
-        "NZD": ["new zealand", "wellington", "auckland", "新西兰"],
-        "SGD": ["singapore", "新加坡"],
-        "HKD": ["hong kong", "香港"],
-        "TWD": ["taiwan", "taipei", "台湾"],
-    ]
-
     private func points(_ words: String) -> Problem {
         Problem(
             rule: "number.percent", severity: .hard,
@@ -261,28 +239,6 @@ extension ClaimCheck {
                     || quantity.isCount && quantity.number.form == .han ? .soft : .hard,
                 message: "\"\(words)\" loses or adds a bound; the evidence says \"\(nearest)\"")
         }
-    }
-
-    /// The evidence has the same number with another unit. A number that counts, or none of whose
-    /// unit is told, may be a name (787) or measured by what stands before it.
-    private func isExchanged(_ quantity: Quantity) -> Bool {
-        guard !quantity.isCount || quantity.number.hasScale else { return false }
-        return grounds.near.quantities.contains { other in
-            lexicon.agreement(of: quantity, with: other) == .unit
-                && (isTime(quantity) || !other.isCount || isPerThousand(quantity, other))
-                && (quantity.number.value >= 10 || isTime(quantity) && isTime(other)
-                    || quantity.units.contains { $0.measure == .percent } && !other.isCount
-                    || isPerThousand(quantity, other))
-        }
-    }
-
-    /// 6.4% for 6.4 of every 1,000
-    private func isPerThousand(_ quantity: Quantity, _ other: Quantity) -> Bool {
-        let behind = grounds.near.text(behind: other, 16).lowercased()
-        return quantity.units.contains { $0.measure == .percent }
-            && ["of every 1,000", "in every 1,000", "per 1,000", "per 100,000", "in 1,000"]
-                .contains(
-                    where: behind.trimmingPrefix(" ").hasPrefix)
     }
 
     /// A number longer than arithmetic can hold stands in the evidence as it is written.

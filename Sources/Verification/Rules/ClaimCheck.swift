@@ -71,6 +71,11 @@ struct ClaimCheck {
     /// In a text of several sentences, what does not fit may be told of something else.
     var isLong: Bool { (grounds.span.sentences.last ?? 0) > 1 }
 
+    /// Whether the sentence tells a figure of the evidence.
+    func isTold(_ figure: Quantity) -> Bool {
+        claim.quantities.contains { lexicon.agreement(of: $0, with: figure) == .full }
+    }
+
     mutating func find(_ rule: String, _ severity: Finding.Severity, _ message: String) {
         guard !findings.contains(where: { $0.rule == rule && $0.message == message }) else {
             return
