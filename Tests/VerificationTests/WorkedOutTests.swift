@@ -115,35 +115,29 @@ struct WorkedOutTests {
             "下次会议定于 4 月 8 日召开，距本次正好七周。"
         ),
         (
-            "LVM3 lifted off at 14:28 IST and the last satellites left it at 15:35 IST.",
-            "前后历时 67 分钟，卫星全部分离。"
-        ),
-        ("Finland led 46-42 at half-time against a side of 12.", "半场时芬兰队以 46 比 42 领先 4 分。"),
-        (
             "The firm guided to $12.6 billion to $13.6 billion.",
             "公司预计营收为 126 亿至 136 亿美元，中值为 131 亿美元。"
         ),
         ("The firm expects $3.2 billion, plus or minus 2%.", "公司预计营收在 31.36 亿至 32.64 亿美元之间。"),
-        ("调整后，目录内药品总数增至3159种，新增91种，调出43种。", "调整之前，目录内药品共有 3111 种。"),
         ("CO2 stands at 152% of its level in 1750.", "二氧化碳浓度比 1750 年高出 52%。"),
         ("Pay tripled to 18 million euros.", "薪酬增加两倍，达 1800 万欧元。"),
-        (
-            "A jet with 168 passengers and six crew aboard turned back after 27 minutes.",
-            "机上 174 人无人受伤。"
-        ),
-        (
-            "The ice fields lost 24.6 billion tonnes a year. The southern one accounts for 83% of the loss.",
-            "南部冰原占总损失的 83%，每年约失冰 204 亿吨。"
-        ),
         ("The workshop is 5.4 metres long and 3.8 metres wide.", "作坊长 5.4 米、宽 3.8 米，面积约 20.5 平方米。"),
         ("线路全长34.6公里，设站27座。7号线开通后，运营里程达到268公里。", "7 号线开通前，运营里程约为 233 公里。"),
         (
-            "The port handled 8.27 million boxes. Imports accounted for 4.36 million and exports for 2.11 million; the rest were empty.",
-            "该港处理的空箱约为 180 万个。"
-        ),
-        (
             "归母净利润14.7亿元，上年同期为12.1亿元。上半年快递量41.3亿件，同比增长22.5%，单票收入2.17元。",
             "归母净利润为 14.7 亿元，同比增长约 21.5%。"
+        ),
+        (
+            "Finland, led by Auvinen's 34 points, took the second quarter 27-18 and headed into the break 46-42 up. Ilic, 61, sank two threes.",
+            "芬兰队半场以 46 比 42 领先 4 分。"
+        ),
+        (
+            "公司宣布完成融资，金额4.8亿元，投后估值52亿元。公司有员工310人，研发人员占七成。本轮资金约六成用于算力采购。",
+            "本轮 4.8 亿元融资中，约六成即 2.88 亿元用于采购算力。"
+        ),
+        (
+            "本次调整新增91种药品，其中肿瘤用药26种、慢性病用药15种、罕见病用药13种；同时调出43种药品。调整后，目录内药品总数增至3159种，其中西药1765种、中成药1394种。参加谈判和竞价的117种目录外药品中，89种谈判或竞价成功，成功率76%，平均降价63%，预计2025年将为患者减负超500亿元。另有2种药品直接纳入。",
+            "调整之前，目录内药品共有 3111 种。"
         ),
     ])
     func `condemns no figure that may be worked out`(evidence: String, text: String) {
@@ -196,7 +190,6 @@ struct WorkedOutTests {
             "Phones took 57.2% of sales, against 54.9% in 2025, and 6.3% more was spent.",
             "手机占比为 57.2%，高于 2025 年的 49.5%。"
         ),
-        ("The province will run 40 clinics and has 63 cases, 27 of them new.", "该省将开设 14 个接种点。"),
     ])
     func `condemns what the evidence's own figures do not come to`(evidence: String, text: String) {
         #expect(!hardRules(text, evidence: evidence).isEmpty)

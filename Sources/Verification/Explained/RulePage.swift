@@ -60,4 +60,5 @@ extension RulePage.Example {
 }
 
 /// The pages of all rules over a sentence and its evidence.
-package let rulePages: [RulePage] = numberPages + datePages + namePages + peoplePages + cuePages
+package let rulePages: [RulePage] =
+    numberPages + comparisonPages + datePages + namePages + peoplePages + cuePages

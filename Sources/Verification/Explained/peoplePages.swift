@@ -20,9 +20,6 @@ let peoplePages: [RulePage] = [
                 "It is the second-fastest-selling game in the company's history.",
                 caught: "这是该公司史上销售速度最快的游戏。", passed: "这是该公司史上销售速度第二快的游戏。"),
             .init(
-                "台风7日登陆，为今年以来登陆我国的第二强台风。", caught: "这是今年以来登陆我国的最强台风。",
-                passed: "这是今年以来登陆我国的第二强台风。"),
-            .init(
                 "7月平均气温29.6℃，为1961年以来同期第二高。", caught: "7 月平均气温 29.6℃，创 1961 年以来同期最高。",
                 passed: "7 月平均气温 29.6℃，为 1961 年以来同期第二高。"),
         ]),

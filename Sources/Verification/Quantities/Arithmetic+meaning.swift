@@ -2,7 +2,7 @@ extension Arithmetic {
     /// Whether the sentence, or the evidence that tells of a rest, says of a figure that it was worked
     /// out in this way.
     func isMeant(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
-        isSaid(kind, quantity) || [.difference, .complement, .rest].contains(kind) && tellsOfRest
+        isSaid(kind, quantity) || [.difference, .complement].contains(kind) && tellsOfRest
     }
 
     /// Whether the sentence says so.

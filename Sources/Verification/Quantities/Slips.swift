@@ -78,12 +78,6 @@ extension Number {
                 values.append(swapped.reduce(0) { $0 * 10 + Double($1) } * step)
             }
         }
-        // thirteen for thirty
-        let tens = abs(value) / step
-        if (13...19).contains(tens) { values.append((tens - 10) * 10 * step) }
-        if digits.count == 2, digits[1] == 0, digits[0] > 2 {
-            values.append((Double(digits[0]) + 10) * step)
-        }
         // 9 for 19
         if digits.count == 1 { values.append(abs(value) + step * 10) }
         // 19 for 9

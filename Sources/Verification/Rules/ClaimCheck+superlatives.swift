@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 extension ClaimCheck {
     /// Highest for lowest is no matter of words.
@@ -19,7 +18,6 @@ extension ClaimCheck {
             }
         }
         checkEver()
-        checkDegrees()
         for (own, other) in [("high", "low"), ("low", "high")]
         where !isAllBounds && ours.has(.superlative, own) && !ours.has(.superlative, other)
             && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
@@ -35,39 +33,6 @@ extension ClaimCheck {
             )
         }
     }
-
-    /// 最强台风 for the second-strongest: the evidence has the degree behind a rank alone.
-    private mutating func checkDegrees() {
-        guard !isAllBounds, !claim.passage.holdsAny(["之一", "纪录", "新高", "新低"]),
-            !claim.quantities.contains(where: \.number.isOrdinal)
-        else { return }
-        let near = grounds.near
-        for (degree, words) in Self.degrees where claim.passage.holds("最" + degree) {
-            guard !near.passage.holds("最" + degree) else { continue }
-            let text = near.text(0..<near.passage.count).lowercased()
-            let all = words.reduce(0) { $0 + text.components(separatedBy: $1).count - 1 }
-            let ranked = near.quantities.count { rank in
-                guard rank.number.isOrdinal, rank.number.value > 1,
-                    near.ranksAll(in: rank.sentence)
-                else { return false }
-                let behind = near.text(behind: rank, 12).lowercased()
-                    .trimmingPrefix(while: { $0 == " " || $0 == "-" })
-                return behind.hasPrefix(degree) || words.contains(where: behind.hasPrefix)
-            }
-            guard ranked > 0, all <= ranked else { continue }
-            find(
-                "superlative.ranked", .hard,
-                "the sentence names the first, the evidence the second or a later one")
-        }
-    }
-
-    private static let degrees: [(String, [String])] = [
-        ("大", ["largest", "biggest"]), ("高", ["highest", "tallest"]), ("强", ["strongest"]),
-        ("快", ["fastest", "quickest"]), ("长", ["longest"]), ("低", ["lowest"]), ("深", ["deepest"]),
-        ("热", ["hottest", "warmest"]), ("小", ["smallest"]), ("重", ["heaviest"]),
-        ("早", ["earliest"]), ("老", ["oldest"]), ("冷", ["coldest"]), ("差", ["worst"]),
-        ("好", ["best"]),
-    ]
 
     /// 有史以来最大 is not the largest since 2023.
     private mutating func checkEver() {
