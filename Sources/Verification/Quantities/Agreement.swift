@@ -232,7 +232,7 @@ extension Lexicon {
         case .over, .atLeast, .above:
             return !claim.isBoundLoose && evidence.bound.side >= 0 && evidence.bound != .nearly
                 && value >= amount
-                && value <= amount * 1.15
+                && value <= amount * (claim.number.isShare ? 1.3 : 1.15)
         case .under, .atMost, .below:
             return evidence.bound.side <= 0 && value <= amount && value >= amount * 0.85
         case .nearly: return evidence.bound.side <= 0 && value < amount && value >= amount * 0.9

@@ -21,7 +21,9 @@ extension Arithmetic {
         case .base:
             return isNear
                 && (first < second || operands[1].units.contains { $0.measure == .percent })
-        case .product: return isNear && operands.contains(where: isEach)
+        case .product:
+            return isNear
+                && (operands.contains(where: isEach) || isBeside(operands) || isRise(operands[1]))
         case .rest, .complement, .share, .change, .multiple, .mean, .middle: return false
         }
     }
@@ -93,6 +95,21 @@ extension Arithmetic {
         }
     }
 
+    /// 60 万千瓦、4 小时 and 600 MW, four-hour: a power with how long it lasts.
+    private func isBeside(_ operands: [Quantity]) -> Bool {
+        let isPower = operands[0].units.contains {
+            $0.measure == .physical(lexicon.key("power"))
+        }
+        return isPower
+            && (0...40).contains(
+                operands[1].range.lowerBound - operands[0].range.upperBound)
+    }
+
+    /// Double this year from 390 million
+    private func isRise(_ quantity: Quantity) -> Bool {
+        quantity.direction > 0 && quantity.units.contains { $0.measure == .multiple }
+    }
+
     /// A mean of the evidence, or a price: 户均 271 万元, 212 dollars each.
     private func isEach(_ quantity: Quantity) -> Bool {
         guard !quantity.isClaimed else { return false }
@@ -125,7 +142,8 @@ extension Arithmetic {
         guard !quantity.isClaimed else { return 0 }
         let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
         let before = source.text(max(0, start - 5)..<start).filter { !" 了约近逾".contains($0) }
-        let behind = source.text(end..<end + 28).lowercased()
+        // 3.9 billion, 700 million more than planned: the word is of the next figure.
+        let behind = source.text(end..<end + 28).lowercased().prefix { !$0.isNumber }
         // 全长 34.6 公里 is longer than nothing.
         let isWhole = Self.measured.contains(where: before.hasSuffix)
         if !isWhole, let word = Self.compared.first(where: { before.hasSuffix($0.word) }) {
@@ -144,7 +162,13 @@ extension Arithmetic {
         let isTold =
             rest.hasPrefix(" than") || rest.hasPrefix(" of ")
             || word.takesNoun && rest.first == " " && rest.dropFirst().first?.isLetter == true
-        return isTold ? word.side : -word.side
+        // Who is seconds behind took longer; who is points behind has fewer.
+        let isTurned =
+            [" behind", " back", " ahead", " clear"].contains(word.word)
+            && !quantity.units.contains {
+                $0.measure == .physical(lexicon.key("duration"))
+            }
+        return isTold != isTurned ? word.side : -word.side
     }
 
     private static let measured = [

@@ -21,8 +21,10 @@ extension Arithmetic {
             let step = quantity.number.step * unit.factor
             return min(amount * 0.85, amount - step / 2)...amount + amount * 1e-9
         case .over, .above, .atLeast:
-            // 两倍多 is anything up to three.
-            let top = unit.measure == .multiple ? amount + 1 : amount * 1.15
+            // 两倍多 is anything up to three, 逾一半 anything up to two thirds.
+            let top =
+                unit.measure == .multiple
+                ? amount + 1 : amount * (quantity.number.isShare ? 1.3 : 1.15)
             return amount * (1 - 1e-9)...top
         case .none, .about: return amount - margin...amount + margin
         }

@@ -4,11 +4,16 @@ extension Arithmetic {
         _ quantity: Quantity, _ body: (Double, Working.Kind, [Quantity]) -> Void
     ) {
         visitRatios { high, low, operands in
-            if isPartOfWhole(operands, quantity) { body(low / high * 100, .share, operands) }
+            // 1.3 of 2 is 65%, but no fall by 65%.
+            let isLevel = quantity.direction == 0 || quantity.role == .to
+            if isLevel, isPartOfWhole(operands, quantity) {
+                body(low / high * 100, .share, operands)
+            }
             if quantity.direction >= 0 { body((high - low) / low * 100, .change, operands) }
             if quantity.direction <= 0 { body((high - low) / high * 100, .change, operands) }
         }
         visitBases(body)
+        if isAdded(quantity) { visitJoined(body) }
         let percents = operands(.percent)
         visitSums(quantity, percents + operands(.point)) { value, kind, operands in
             let hasPoints = operands.contains { $0.units.contains { $0.measure == .point } }
@@ -47,6 +52,20 @@ extension Arithmetic {
         for multiple in operands(.multiple) where multiple.value > 0 {
             // 0.38 times as much is under four tenths.
             body(multiple.value * 100, .share, [multiple.quantity])
+        }
+    }
+
+    /// 5,100 and 2,250 of 14,300 are more than a half together.
+    private func visitJoined(_ body: (Double, Working.Kind, [Quantity]) -> Void) {
+        for (index, whole) in evidence.enumerated() where !whole.isClaimed {
+            let parts = evidence.dropFirst(index + 1).filter {
+                $0.sentence == whole.sentence && $0.units == whole.units && !$0.number.isOrdinal
+            }
+            for (first, second) in zip(parts, parts.dropFirst()) {
+                let sum = first.number.value + second.number.value
+                guard sum < whole.number.value else { continue }
+                body(sum / whole.number.value * 100, .share, [whole, first, second])
+            }
         }
     }
 

@@ -37,6 +37,7 @@ extension Arithmetic {
             visitCounts(alike, body)
             visitPrices(alike, body)
             visitAreas(unit, body)
+            visitEnergies(unit, body)
             if unit.measure == .count {
                 visitRanks(quantity, body)
             } else {
@@ -118,6 +119,20 @@ extension Arithmetic {
                         body(whole + second.value - third.value, .base, three)
                     }
                 }
+            }
+        }
+    }
+
+    /// 600 megawatts for four hours are 2,400 megawatt-hours.
+    private func visitEnergies(
+        _ unit: Quantity.Unit, _ body: (Double, Working.Kind, [Quantity]) -> Void
+    ) {
+        guard unit.measure == .physical(lexicon.key("energy")) else { return }
+        for power in operands(.physical(lexicon.key("power"))) {
+            for duration in operands(.physical(lexicon.key("duration"))) {
+                body(
+                    power.value * duration.value / 3600, .product,
+                    [power.quantity, duration.quantity])
             }
         }
     }

@@ -79,12 +79,17 @@ extension QuantityReader {
         !passage.isLatin(items[index].range.lowerBound)
             && items[first].range.lowerBound - items[index].range.upperBound <= 16
             && !hasNumber(index, first)
+            // 从乌克兰进口 2.1 万吨
+            && items[index + 1..<first].allSatisfy { $0.meaning(.name) == nil }
     }
 
+    /// Nothing but up to, about and between stands before the number.
     private func onlyHedges(_ index: Int, _ first: Int) -> Bool {
         guard gap(index, index + 1) <= 3 else { return false }
         return (index + 1..<first).allSatisfy {
             items[$0].meaning(.bound) != nil || items[$0].meaning(.sign) != nil
+                || items[$0].meaning(.money) != nil
+                || passage.text(items[$0].range).lowercased() == "between"
         }
     }
 

@@ -24,6 +24,14 @@ extension QuantityReader {
         return (found, isLoose)
     }
 
+    /// over 40,000 runs: in the course of them.
+    func isDuring(_ first: Int, _ last: Int) -> Bool {
+        guard first > 0, last + 1 < items.count, gap(first - 1, first) == 1 else { return false }
+        return passage.text(items[first - 1].range).lowercased() == "over"
+            && ["runs", "matches", "games", "trials", "rounds", "laps", "holes", "tests", "stages"]
+                .contains(passage.text(items[last + 1].range).lowercased())
+    }
+
     private func adverb(before first: Int) -> (bound: Bound, isLoose: Bool)? {
         let start = items[first].range.lowerBound
         var index = first - 1
@@ -65,6 +73,7 @@ extension QuantityReader {
     ]
     private static let adverbs: [String: Bound] = [
         "最高": .atMost, "最大": .atMost, "最长": .atMost, "最低": .atLeast, "最少": .atLeast,
+        "最深": .atMost, "最远": .atMost, "最快": .atMost, "最重": .atMost, "最厚": .atMost, "最宽": .atMost,
     ]
 
     /// 超过 85 万欧元底价的五倍, 8 吉瓦还不到需求的一半: the bound is of the multiple or the share.
@@ -109,16 +118,33 @@ extension QuantityReader {
                 if passage.text(next.range) == "+", passage.isDigit(next.range.upperBound) {
                     return nil
                 }
-                // 40,000 euros plus a bonus
+                // 40,000 euros plus a bonus, plus up to 6 million
                 if passage.text(next.range).lowercased() == "plus", index + 2 < items.count,
-                    items[index + 2].number != nil
+                    items[index + 2].number != nil || items[index + 2].meaning(.bound) != nil
                         || ["a", "an", "the", "its", "their"].contains(
                             passage.text(items[index + 2].range).lowercased())
                 {
                     return nil
                 }
+                // 缩短至不到 5 小时: it is of the next number.
+                if !passage.isLatin(next.range.lowerBound), index + 2 < items.count,
+                    items[index + 2].number != nil, gap(index + 1, index + 2) <= 1,
+                    next.range.count > 1
+                {
+                    return nil
+                }
+                // 3 的上下文
+                if passage.text(next.range) == "上下",
+                    passage.text(next.range.upperBound..<next.range.upperBound + 1) == "文"
+                {
+                    return nil
+                }
                 // 多 is more only right behind a number or its unit.
-                let isAdverb = next.range.count == 1 && (index != last || gap(index, index + 1) > 0)
+                let isSpaced =
+                    gap(index, index + 1) == 1 && passage.isDigit(next.range.lowerBound - 2)
+                let isAdverb =
+                    next.range.count == 1
+                    && (index != last || gap(index, index + 1) > 0 && !isSpaced)
                 return isAdverb
                     ? nil : Bound(rawValue: lexicon.names[bound.key]).map { ($0, bound.value == 4) }
             }

@@ -26,6 +26,24 @@ extension QuantityReader {
         }
     }
 
+    /// 4, 27 and 109 billion parameters: the last of a list lends its scale to the others.
+    mutating func lendScales() {
+        for index in quantities.indices.dropLast().reversed() {
+            let (first, second) = (quantities[index], quantities[index + 1])
+            let scale =
+                second.number.hasScale
+                ? second.number.scale : second.units.dropFirst().last?.factor ?? 1
+            guard scale > 1, first.isCount, !first.number.hasScale, second.isCount,
+                first.number.form == .digits, first.number.value < 1000,
+                !first.number.isOrdinal, first.range.upperBound < second.range.lowerBound,
+                [",", "and", "or", ",and", ",or"].contains(
+                    passage.text(between: first.range, and: second.range).lowercased()
+                        .filter { $0 != " " })
+            else { continue }
+            quantities[index].units.append(.init(measure: .count, factor: scale))
+        }
+    }
+
     /// 30,000 euros and another 15,000
     private func isAnother(_ quantity: Quantity) -> Bool {
         let start = quantity.range.lowerBound

@@ -3,6 +3,7 @@ extension QuantityReader {
     /// the smallest unit that it names.
     mutating func joinTimes() {
         readColons()
+        joinColons()
         var joined: [Quantity] = []
         for quantity in quantities {
             guard let last = joined.last, let whole = whole(last, quantity) else {
@@ -12,6 +13,27 @@ extension QuantityReader {
             joined[joined.count - 1] = whole
         }
         quantities = joined
+    }
+
+    /// 3 500 jobs are 3,500 as likely as three and 500.
+    mutating func joinGroups() {
+        for index in quantities.indices.dropLast().reversed() {
+            let (first, second) = (quantities[index], quantities[index + 1])
+            guard [first, second].allSatisfy({ $0.number.form == .digits && $0.number.step == 1 }),
+                first.units == [.init(measure: .count, factor: 1)], !first.number.hasScale,
+                first.range.count <= 3, first.number.value > 0,
+                second.range.lowerBound == first.range.upperBound + 1,
+                passage.scalars[first.range.upperBound] == 0x20,
+                passage.text(second.range).prefix(4).filter(\.isNumber).count == 3
+            else { continue }
+            var whole = second
+            whole.number.value = first.number.value * 1000 + second.number.value
+            whole.number.digits = first.number.digits + 3
+            whole.bound = first.bound
+            whole.isBoundLoose = first.isBoundLoose
+            whole.range = first.range.lowerBound..<second.range.upperBound
+            quantities.insert(whole, at: index)
+        }
     }
 
     private func whole(_ first: Quantity, _ second: Quantity) -> Quantity? {
@@ -92,6 +114,29 @@ extension QuantityReader {
             quantities[index].number.digits += 3
             quantities[index].units = [second]
             quantities[index].range = item.range.lowerBound..<quantity.range.upperBound
+        }
+    }
+
+    /// 65:23, which is no time of day, where the text tells of times that something took.
+    private mutating func joinColons() {
+        let duration = Measure.physical(lexicon.key("duration"))
+        guard
+            quantities.contains(where: {
+                $0.units.contains { $0.measure == duration && $0.factor <= 3600 }
+            })
+        else { return }
+        for index in quantities.indices.dropFirst().reversed() {
+            let (first, second) = (quantities[index - 1], quantities[index])
+            guard [first, second].allSatisfy({ $0.isCount && $0.number.form == .digits }),
+                second.range.lowerBound == first.range.upperBound + 1,
+                passage.scalars[first.range.upperBound] == 0x3a, second.range.count == 2,
+                first.number.value >= 24, first.number.value < 600, second.number.value < 60
+            else { continue }
+            quantities[index - 1].number.value = first.number.value * 60 + second.number.value
+            quantities[index - 1].number.digits += 2
+            quantities[index - 1].units = [.init(measure: duration, factor: 1)]
+            quantities[index - 1].range = first.range.lowerBound..<second.range.upperBound
+            quantities.remove(at: index)
         }
     }
 

@@ -48,9 +48,10 @@ extension QuantityReader {
         guard index > 0, gap(index - 1, index) <= 1 else { return nil }
         let signs = items[index - 1].meanings.filter { $0.kind == .sign }
         guard !signs.isEmpty else { return nil }
-        let units = signs.flatMap { sign in
-            sign.key == lexicon.key("YEN")
-                ? [lexicon.key("JPY"), lexicon.key("CNY")] : [sign.key]
+        let units = signs.flatMap { sign -> [Lexicon.Key] in
+            if sign.key == lexicon.key("YEN") { return [lexicon.key("JPY"), lexicon.key("CNY")] }
+            let isBare = passage.text(items[index - 1].range) == "$"
+            return [sign.key] + (isBare ? [dollar].compactMap { $0 } : [])
         }
         return (index - 1, units.map { .init(measure: .money($0), factor: 1) })
     }

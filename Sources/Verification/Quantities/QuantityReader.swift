@@ -9,11 +9,15 @@ struct QuantityReader {
     private let clauses: [Int]
     private let sentences: [Int]
 
+    /// What a bare $ may mean besides the dollar of the US.
+    let dollar: Lexicon.Key?
+
     /// `used` are the items that dates are made of.
     init(
         _ items: [Item], _ passage: Passage, used: Set<Int>, clauses: [Int], sentences: [Int],
-        lexicon: Lexicon = .shared
+        dollar: Lexicon.Key? = nil, lexicon: Lexicon = .shared
     ) {
+        self.dollar = dollar
         self.items = items
         self.passage = passage
         self.lexicon = lexicon
@@ -35,7 +39,9 @@ struct QuantityReader {
         }
         moveBounds()
         joinTimes()
+        joinGroups()
         joinRanges()
+        lendScales()
         lendUnits()
         lendMeasures()
     }
@@ -70,6 +76,11 @@ struct QuantityReader {
             }
             quantity.range = quantity.range.lowerBound..<items[unit.index].range.upperBound
             last = unit.index
+            // 40 多小时
+            let isOver = items[index + 1].meanings.contains {
+                $0.kind == .bound && lexicon.names[$0.key] == Bound.over.rawValue
+            }
+            if unit.index > index + 1, isOver { quantity.number.isOver = true }
             // downloaded 8.4 million times
             if passage.text(items[last].range).lowercased() == "times", !comparesTimes(behind: last)
             {
@@ -95,7 +106,7 @@ struct QuantityReader {
         if isYear(first, quantity) { quantity.units = [.init(measure: .count, factor: 1)] }
         if quantity.number.isOver { quantity.bound = .over }
         let hedge = bound(first, last)
-        if hedge.bound != .none { quantity.bound = hedge.bound }
+        if hedge.bound != .none, !isDuring(first, last) { quantity.bound = hedge.bound }
         quantity.isBoundLoose = hedge.isLoose
         (quantity.direction, quantity.role) = change(first, last)
         return quantity

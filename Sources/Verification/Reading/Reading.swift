@@ -18,7 +18,10 @@ struct Reading: Sendable {
     /// For each item the statement: a sentence, or what a semicolon parts of one.
     let statements: [Int]
 
-    init(_ text: some StringProtocol, lexicon: Lexicon = .shared) {
+    /// `dollar` is what a bare $ may mean besides the dollar of the US.
+    init(
+        _ text: some StringProtocol, dollar: Lexicon.Key? = nil, lexicon: Lexicon = .shared
+    ) {
         passage = Passage(text)
         items = Lexer(passage, lexicon: lexicon).items()
         var (clause, sentence, statement) = (0, 0, 0)
@@ -43,7 +46,7 @@ struct Reading: Sendable {
         counted = Lazily { [items, passage, clauses, sentences] in
             QuantityReader(
                 items, passage, used: calendar.used, clauses: clauses, sentences: sentences,
-                lexicon: lexicon
+                dollar: dollar, lexicon: lexicon
             ).quantities
         }
     }

@@ -8,6 +8,8 @@ extension ClaimCheck {
         let theirs = acts(grounds.span, in: focus)
         // `The northern one was not` denies an act that another clause names.
         let denies = grounds.span.items.contains { $0.meaning(.negation) != nil }
+        // 仍有 3.4 万户未恢复 is what is left of 21.3.
+        if tellsOfRest, !denies { return }
         for (act, told) in ours.sorted(by: { $0.key < $1.key }) {
             guard let other = theirs[act], told.polarity.count == 1, other.polarity.count == 1,
                 told.polarity != other.polarity
@@ -67,6 +69,14 @@ extension ClaimCheck {
     /// A word of denial shortly before, in the same clause.
     private func isDenied(_ index: Int, _ reading: Reading) -> Bool {
         let item = reading.items[index]
+        let (start, end) = (item.range.lowerBound, item.range.upperBound)
+        // 停止支持, and support ends.
+        if ["停止", "终止", "放弃", "拒绝", "禁止", "取消"].contains(reading.text(max(0, start - 2)..<start))
+            || [" end", " will end", " expire", " lapse"].contains(
+                where: reading.text(end..<end + 9).lowercased().hasPrefix)
+        {
+            return true
+        }
         // Not before 2029 is in 2029 at the earliest.
         let isPutOff = reading.items.indices.dropFirst(index + 1).contains { other in
             reading.clauses[other] == reading.clauses[index]

@@ -1,6 +1,15 @@
 import Domain
 
 extension ClaimCheck {
+    /// 便宜一半以上 for less than half of the price: what is left of a half is one.
+    func isCheaper(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
+        let start = quantity.range.lowerBound
+        return quantity.number.isShare && quantity.number.value == 50
+            && ["便宜", "低", "少", "减", "降", "省", "短", "轻"].contains(
+                where: claim.text(max(0, start - 4)..<start).contains)
+            && matches.allSatisfy { $0.direction == 0 }
+    }
+
     /// 45% and 47% for 46%, plus or minus one point.
     func isTolerated(_ quantity: Quantity) -> Bool {
         let near = grounds.near
@@ -108,7 +117,8 @@ extension ClaimCheck {
             side < 0
             ? [
                 " cap ", " cap on", " held to", " kept to", " hold to", "limit", "ceiling",
-                "maximum", "上限", "封顶", "限制", "限流", "限额", "限速",
+                "maximum", "上限", "封顶", "限制", "限流", "限额", "限速", "可载", "可容纳", "能容纳", "可坐",
+                "capacity", "can carry", "can hold", "can seat", "can store",
             ]
             : [" floor", "minimum", "threshold", "下限", "门槛", "起点"]
         return matches.contains { match in
@@ -116,6 +126,32 @@ extension ClaimCheck {
             return near.passage.holdsAnyLower(
                 words, in: max(0, start - 90)..<match.range.upperBound + 20)
         }
+    }
+
+    /// 310 万剂，未达到 500 万剂的门槛: the sentence compares two figures of the evidence, rightly.
+    func comparesRightly(_ quantity: Quantity) -> Bool {
+        guard quantity.bound.side != 0, let unit = quantity.units.first,
+            let before = claim.quantities.last(where: {
+                $0.range.upperBound <= quantity.range.lowerBound
+                    && $0.sentence == quantity.sentence && isAlike($0, quantity)
+            }), let own = before.units.first(where: { $0.measure == unit.measure }),
+            claim.text(between: before.range, and: quantity.range).contains(where: {
+                "，,".contains($0)
+            }),
+            grounds.near.quantities.contains(where: {
+                lexicon.agreement(of: before, with: $0) == .full
+            })
+        else { return false }
+        let difference = before.amount(own) - quantity.amount(unit)
+        return difference * Double(quantity.bound.side) > 0
+    }
+
+    /// 上限从 800 TB 提高到 2.5 PB, 一度重挫 8.9%: another word tells of the bound.
+    func isBoundInWords(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        let isMoved = [.from, .to].contains(quantity.role)
+        return claim.passage.holdsAny(["一度", "盘中"], in: max(0, start - 6)..<start)
+            || isMoved && claim.passage.holdsAny(["上限", "下限"], in: max(0, start - 24)..<start)
     }
 
     /// 200 元至 500 元: the ends of a range are bounds by themselves.
@@ -162,8 +198,7 @@ extension ClaimCheck {
 
     /// 超过 1.4 亿美元的制作成本, 超过 22 席的门槛: more than what is just that.
     func isStandard(_ quantity: Quantity) -> Bool {
-        let end = quantity.range.upperBound
-        return [.over, .above].contains(quantity.bound) && claim.text(end..<end + 2).contains("的")
+        [.over, .above].contains(quantity.bound) && claim.text(behind: quantity, 2).contains("的")
     }
 }
 
@@ -174,7 +209,13 @@ extension Reading {
             guard let unit = first.units.first,
                 let other = second.units.first(where: { $0.measure == unit.measure }),
                 first.amount(unit) < second.amount(other), first.role != .by,
-                !first.number.isOrdinal
+                !first.number.isOrdinal,
+                // From 4.18 to 5.10 something rose, if it was not raised to another range from this.
+                first.role != .from || second.role != .to || second.direction == 0
+                    || quantities.contains(where: {
+                        $0.role == .to && $0.sentence == first.sentence
+                            && $0.range.upperBound <= first.range.lowerBound
+                    })
             else { return nil }
             let between = text(between: first.range, and: second.range).lowercased()
                 .filter { !" $£€".contains($0) }

@@ -7,7 +7,7 @@ extension ClaimCheck {
         guard quantity.number.form == .digits, quantity.isCount, quantity.bound == .none else {
             return false
         }
-        let behind = claim.text(end..<end + 8).filter { $0 != " " }
+        let behind = claim.text(end..<end + 10).filter { $0 != " " }
         if (1000...2999).contains(quantity.number.value), quantity.number.step == 1,
             let mark = behind.first, "至到-~—".contains(mark), behind.contains("年")
         {
@@ -27,8 +27,20 @@ extension ClaimCheck {
         while word > 0, claim.passage.scalars[word - 1] == 0x20 { word -= 1 }
         guard claim.passage.isLatin(word - 1) else { return false }
         while claim.passage.isLatin(word - 1) { word -= 1 }
-        let name = claim.text(word..<end)
-        return grounds.cited.contains { $0.holds(name) }
+        // Fernway 6.0 for version 6.0 of it
+        let names = [claim.text(word..<end), "version " + claim.text(start..<end)]
+        return grounds.cited.contains { source in names.contains(where: source.holds) }
+    }
+
+    /// 共 12 家 for one and eleven others.
+    func isOneMore(_ quantity: Quantity) -> Bool {
+        let near = grounds.near
+        return quantity.isCount
+            && near.quantities.contains {
+                let behind = near.text($0.range.upperBound..<$0.range.upperBound + 7).lowercased()
+                return $0.number.value == quantity.number.value - 1
+                    && (behind.hasPrefix(" other") || behind.hasPrefix(" more"))
+            }
     }
 
     /// 五家公司 for a list of five names.

@@ -6,7 +6,7 @@ extension ClaimCheck {
     /// its publication.
     mutating func checkDates() {
         let mentions = grounds.near.dates
-        let seen = mentions.flatMap { $0.days(published: grounds.published) }
+        let seen = mentions.flatMap { $0.days(published: grounds.published) + deadline($0) }
         let years = Set(seen.compactMap(\.year) + wholeYears())
         // By December, after November 2016: the year stands with another date of its sentence, or
         // with one before.
@@ -74,7 +74,7 @@ extension ClaimCheck {
             find("date.absent", .hard, "\"\(words)\" is at another part of it in the evidence")
             return
         }
-        if isYearOfWorking(date) || isLater(wanted, days.compactMap(\.number))
+        if isYearOfWorking(date) || isLater(date, days.compactMap(\.number))
             || isCountedDay(wanted, days)
         {
             return

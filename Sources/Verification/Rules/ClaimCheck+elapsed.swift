@@ -10,6 +10,8 @@ extension ClaimCheck {
         let near = grounds.near
         let clocks = near.clocks.map(\.minutes)
         let value = Int(max(-1, min(quantity.number.value, 1e6)))
+        let words = claim.text(max(0, quantity.range.lowerBound - 2)..<quantity.range.lowerBound)
+        if value == 2, ["今明", "明后", "去今", "昨今"].contains(words) { return true }
         if isBetweenYears(quantity, unit) || isRestOfYear(quantity, unit) { return true }
         if isBetweenTimes(value, unit.factor) { return true }
         // 4:26 behind the leader is four minutes and 26 seconds.
@@ -17,8 +19,12 @@ extension ClaimCheck {
             return true
         }
         // 4:45 behind and 3:31 behind are 74 seconds apart.
-        if unit.factor == 1, quantity.number.step == 1,
-            clocks.contains(where: { one in clocks.contains { one - $0 == value && value > 0 } })
+        let spans =
+            clocks
+            + near.quantities.filter { $0.units == [unit] && $0.number.value < 1e6 }
+            .map { Int($0.number.value) }
+        if unit.factor == 1, quantity.number.step == 1, value > 0, !clocks.isEmpty,
+            spans.contains(where: { one in spans.contains { one - $0 == value } })
         {
             return true
         }
@@ -103,8 +109,12 @@ extension ClaimCheck {
         guard isUnder || ["后", "前", "内", "间", "之"].contains(where: behind.contains) else {
             return false
         }
-        let months = grounds.near.dates.flatMap { $0.days(published: grounds.published) }
-            .compactMap { day in day.month.flatMap { month in day.year.map { $0 * 12 + month } } }
+        // 五个月前 is counted from the day on which it was written.
+        let today = behind.hasPrefix("前") ? [grounds.published].compactMap { $0 } : []
+        let days = grounds.near.dates.flatMap { $0.days(published: grounds.published) } + today
+        let months = days.compactMap { day in
+            day.month.flatMap { month in day.year.map { $0 * 12 + month } }
+        }
         return months.contains { first in
             months.contains { $0 - first == value || isUnder && $0 - first == value - 1 }
         }

@@ -18,9 +18,11 @@ extension ClaimCheck {
             }
             switch kind {
             case .person, .company, .body, .media:
-                // 内政部长 names an office.
+                // 内政部长 and 能源部首席秘书 name an office.
+                let behind = claim.text(item.range.upperBound..<item.range.upperBound + 2)
                 let isOffice =
-                    claim.text(item.range.upperBound..<item.range.upperBound + 1) == "长"
+                    behind.hasPrefix("长")
+                    || words.hasSuffix("部") && ["首席", "常务", "国务"].contains(behind)
                 find(
                     "name.absent", isOffice ? .soft : .hard,
                     "no source of the sentence names \"\(words)\"")

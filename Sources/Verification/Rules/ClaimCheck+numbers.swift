@@ -11,6 +11,7 @@ extension ClaimCheck {
         checkRanges()
         let evidence = grounds.near.quantities
         var arithmetic = Arithmetic(claim, grounds.near, lexicon: lexicon)
+        var left: [[Quantity]] = []
         var index = 0
         while index < claim.quantities.count {
             // Several readings of one number stand side by side: one that holds is enough.
@@ -23,14 +24,16 @@ extension ClaimCheck {
             }
             index += readings.count
             guard isChecked(first), !isNamed(first) else { continue }
-            let results = readings.map { check($0, evidence, arithmetic) }
-            // What was worked out can be worked with.
-            if results.contains(where: { $0?.severity != .hard }) { arithmetic.add(first) }
-            if results.contains(where: { $0 == nil }) { continue }
-            if let problem = results.compactMap({ $0 }).first {
-                find(problem.rule, problem.severity, problem.message)
+            let problem = problem(of: readings, evidence, arithmetic)
+            // What was worked out can be worked with, by figures before it as well.
+            if problem?.severity == .hard {
+                left.append(readings)
+            } else {
+                arithmetic.add(first)
+                if let problem { find(problem) }
             }
         }
+        for problem in left.compactMap({ problem(of: $0, evidence, arithmetic) }) { find(problem) }
         checkParts()
         checkPlaced()
     }
@@ -39,6 +42,20 @@ extension ClaimCheck {
         var rule: String
         var severity: Finding.Severity
         var message: String
+    }
+
+    private mutating func find(_ problem: Problem) {
+        find(problem.rule, problem.severity, problem.message)
+    }
+
+    /// What is wrong with every reading of one number, told of the first.
+    private mutating func problem(
+        of readings: [Quantity], _ evidence: [Quantity], _ arithmetic: Arithmetic
+    ) -> Problem? {
+        let results = readings.map { check($0, evidence, arithmetic) }
+        let isSoft = results.contains { $0?.severity == .soft }
+        if results.contains(where: { $0 == nil }) { return nil }
+        return results.lazy.compactMap { $0 }.first { !isSoft || $0.severity == .soft }
     }
 
     private mutating func check(
@@ -81,10 +98,13 @@ extension ClaimCheck {
                 rule: "number.bound", severity: .hard,
                 message: "\"\(words)\" is the other end of a range in the evidence")
         }
+        if best == .bound, isCheaper(quantity, ranked.filter { $0.1 == .bound }.map(\.0)) {
+            return nil
+        }
         if best == .hedge {
             let (side, alike) = (quantity.bound.side, ranked.filter { $0.1 == .hedge }.map(\.0))
             if isConversion(quantity) || isRangeEnd(quantity) || isOwnEnd(quantity, alike)
-                || isCapped(side, alike)
+                || isCapped(side, alike) || comparesRightly(quantity) || isBoundInWords(quantity)
             {
                 return nil
             }
@@ -150,6 +170,7 @@ extension ClaimCheck {
             problem?.severity = .soft
         case .none where !hasRival(quantity) && isUnexplained(quantity, arithmetic):
             problem?.severity = .soft
+        case .none where isOneMore(quantity): problem?.severity = .soft
         case .none where isElsewhere(quantity):
             problem?.severity = .soft
             problem?.message =

@@ -101,6 +101,8 @@ extension ClaimCheck {
                 let minutes = theirs.minutes + Int(shift)
                 let difference = ((clock.minutes - minutes) % 1440 + 1440) % 1440
                 return difference == 0 || (clock.isHalfDay || theirs.isHalfDay) && difference == 720
+                    // 近 5 时 for 4:50
+                    || isNearly(clock) && (1...15).contains(difference % 720)
             }
             if !fits, !isCounted(clock) {
                 find(
@@ -108,6 +110,11 @@ extension ClaimCheck {
                     "\"\(claim.text(clock.range))\" is no time of the evidence")
             }
         }
+    }
+
+    private func isNearly(_ clock: ClockMention) -> Bool {
+        let start = clock.range.lowerBound
+        return claim.text(max(0, start - 3)..<start).filter { $0 != " " }.hasSuffix("近")
     }
 
     /// A zone that only the sentence names may be reckoned from any time that names none, and Eastern
@@ -142,6 +149,7 @@ extension ClaimCheck {
             }
             let theirs = told.map { grounds.near.day(beside: $0) }
             let wanted = days([date])
+            if isLater(date, Array(days(grounds.near.dates))) { continue }
             guard !theirs.isEmpty, !wanted.isEmpty,
                 theirs.allSatisfy({ mention in
                     guard let mention else { return false }

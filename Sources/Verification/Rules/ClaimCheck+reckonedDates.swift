@@ -26,6 +26,24 @@ extension ClaimCheck {
         }
     }
 
+    /// By June 30, and October 31 this year: a day that is to come, however far it is.
+    func deadline(_ mention: DateMention) -> [CalendarDay] {
+        let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+        let before = grounds.near.text(max(0, start - 9)..<start).lowercased()
+        let behind = grounds.near.text(end..<end + 10).lowercased()
+        guard mention.relative == nil, mention.written.year == nil, mention.written.month != nil,
+            let published = grounds.published, let year = published.year,
+            let today = published.number,
+            [" by ", " until ", " before ", " till "].contains(where: before.hasSuffix)
+                || [" this year", " next year"].contains(behind)
+        else { return [] }
+        return [year, year + 1].compactMap { year in
+            let day = CalendarDay(
+                year: year, month: mention.written.month, day: mention.written.day)
+            return day.number.map { (1...365).contains($0 - today) } == true ? day : nil
+        }
+    }
+
     /// The runs of months that the evidence names, nil for none.
     func evidenceRuns() -> [[Int]]? {
         let near = grounds.near
@@ -136,7 +154,7 @@ extension ClaimCheck {
 
     private static let moving = ["延长", "推迟", "延后", "延期", "extend", "delay", "postpone", "push"]
 
-    /// January 9, and up to six months longer: July 9.
+    /// January 9, and up to six months longer: July 9; March, three months later than planned: December.
     func isMonthsFrom(_ wanted: [CalendarDay], _ days: [CalendarDay]) -> Bool {
         let near = grounds.near
         let key = Measure.physical(lexicon.key("duration"))
@@ -147,9 +165,10 @@ extension ClaimCheck {
         }
         return wanted.contains { want in
             days.contains { day in
-                months.contains { count in
+                (months + months.map { -$0 }).contains { count in
                     let moved = day.moved(months: count)
-                    return day.year != nil && moved.year == want.year && moved.month == want.month
+                    return day.year != nil && [nil, moved.year].contains(want.year)
+                        && moved.month == want.month
                         && (want.day == nil || want.day == day.day)
                 }
             }
@@ -169,9 +188,11 @@ extension ClaimCheck {
     }
 
     /// 31 hours after 5:25 a.m. on the 24th is 12:25 on the 25th.
-    func isLater(_ wanted: [CalendarDay], _ numbers: [Int]) -> Bool {
+    func isLater(_ date: DateMention, _ numbers: [Int]) -> Bool {
         let spans = spansInMinutes(of: grounds.near)
+        guard !spans.isEmpty, !claim.clocks.isEmpty else { return false }
         let years = Set(grounds.near.dates.compactMap(\.written.year))
+        let wanted = date.days(published: date.written.month == nil ? grounds.published : nil)
         let dated = wanted.flatMap { want in
             want.year != nil
                 ? [want]

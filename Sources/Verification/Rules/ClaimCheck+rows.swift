@@ -23,7 +23,11 @@ extension ClaimCheck {
             else { continue }
             // 增速快于 6.2% 的营收增速 sets two rows side by side.
             let between = claim.text(between: first.range, and: second.range)
-            if ["快于", "慢于", "高于", "低于", "超过"].contains(where: between.contains) { continue }
+            // and 87 亿元，比 2019 年低 23% names what it compares with.
+            let compared = between.replacing("同比", with: "").replacing("环比", with: "")
+            if ["快于", "慢于", "高于", "低于", "超过", "，比", ",比"].contains(where: compared.contains) {
+                continue
+            }
             for (anchor, other) in [(a, b), (b, a)] {
                 guard
                     let rival = [anchor - 1, anchor + 1].first(where: { place in

@@ -62,6 +62,9 @@ extension ClaimCheck {
         }
     }
 
+    /// Whether the sentence tells of what is left.
+    var tellsOfRest: Bool { claim.passage.holdsAny(["还有", "其余", "剩", "仍有", "尚有"]) }
+
     mutating func checkDenial(_ side: Side) {
         guard !side.evidence.isEmpty else { return }
         let isDenied = side.evidence.contains { $0.has(.negation) }
@@ -71,7 +74,7 @@ extension ClaimCheck {
         // 维持不变 is what does not change.
         if isDenied, claim.has(.compare, "same", lexicon: lexicon) { return }
         // 还有 5 个尚未开工 is what is left of twelve.
-        if !isDenied, claim.passage.holdsAny(["还有", "其余", "剩", "仍有", "尚有"]) { return }
+        if !isDenied, tellsOfRest { return }
         ask(
             "negation",
             isDenied

@@ -19,7 +19,8 @@ extension ClaimCheck {
         }
         checkEver()
         for (own, other) in [("high", "low"), ("low", "high")]
-        where !isAllBounds && ours.has(.superlative, own) && !ours.has(.superlative, other)
+        where !isAllBounds && !isPace && ours.has(.superlative, own)
+            && !ours.has(.superlative, other)
             && theirs.has(.superlative, other) && !theirs.has(.superlative, own)
         {
             let homes = homes(of: .superlative, sides)
@@ -83,6 +84,12 @@ extension ClaimCheck {
                 "superlative",
                 "the sentence calls a figure the highest, the evidence has a higher one")
         }
+    }
+
+    /// 最短 1 小时 8 分 for the fastest.
+    private var isPace: Bool {
+        claim.passage.holdsAny(["最短", "最快"])
+            && grounds.span.passage.holdsAnyLower(["最短", "最快", "fastest", "quickest", "shortest"])
     }
 
     /// 最低 37.9% and 最迟 2 月 18 日 bound what stands behind them, and name no most.

@@ -30,10 +30,13 @@ struct Grounds: Sendable {
         let isClean = cited.allSatisfy(\.isClean)
         let passages = isClean ? passages : passages.map(withoutInstructions)
         let spans = isClean ? spans : spans.map(withoutInstructions)
-        near = Reading(
-            withoutURLs(withoutByline(passages.joined(separator: "\n"))), lexicon: lexicon)
-        span = Reading(
-            withoutURLs(withoutByline(spans.joined(separator: "\n"))), lexicon: lexicon)
+        func reading(_ texts: [String]) -> Reading {
+            Reading(
+                withoutURLs(withoutByline(texts.joined(separator: "\n"))),
+                dollar: cited.lazy.compactMap(\.dollar).first, lexicon: lexicon)
+        }
+        near = reading(passages)
+        span = reading(spans)
         anchors = Anchors(near, lexicon)
         words = latinWords(of: near.passage)
         names = span.latinNames()
@@ -68,6 +71,8 @@ struct SourceIndex: Sendable {
     let squeezed: String
     /// The first letter of each Latin word but the smallest.
     let initials: String
+    /// The dollar that it writes with letters before the sign: NZ$.
+    let dollar: Lexicon.Key?
     /// The names that it speaks of.
     let names: Set<Lexicon.Key>
     /// The Chinese names of the countries whose cities it names.
@@ -96,6 +101,8 @@ struct SourceIndex: Sendable {
                 .split { !$0.isLetter }
                 .filter { !["of", "the", "and", "for", "in", "on"].contains($0) }
                 .compactMap(\.first))
+        dollar = reading.items.lazy.filter { reading.text($0.range).hasSuffix("$") }
+            .compactMap { $0.meaning(.sign)?.key }.first { $0 != lexicon.key("USD") }
         names = reading.keys(.name)
         countries = Cities.countries(in: reading.passage)
         things = Things.concepts(in: reading.passage)

@@ -1,8 +1,10 @@
 package import Domain
+import Editing
 package import Foundation
 
 /// What the rules say of a sentence by itself, given its source and, where it is known, the
-/// verbatim span that carries it; without one the whole source is the span.
+/// verbatim span that carries it; without one the whole source is the span. The sentence is mended
+/// first, as that of an article is.
 ///
 /// For corpora and tests; an article is checked by `verify`, which reads each source once.
 package func claimFindings(
@@ -24,5 +26,5 @@ package func claimFindings(
     let index = SourceIndex(number: 1, text: source)
     let grounds = Grounds(
         spans: [span], passages: [passage], cited: [index], others: [], published: published)
-    return ClaimCheck(sentence, grounds: grounds, place: place).findings
+    return ClaimCheck(mended(sentence), grounds: grounds, place: place).findings
 }
