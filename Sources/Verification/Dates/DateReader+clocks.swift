@@ -4,7 +4,11 @@ extension DateReader {
         guard (0...24).contains(whole(number)), number.step == 1 else { return nil }
         let place = items[index].range.upperBound
         let text = passage.text(place..<place + 4).filter { $0 != " " }
-        let isHour = text.hasPrefix("时") && !text.hasPrefix("时间")
+        // 码距为 9 时的错误率 tells of a case, not of an hour.
+        let start = items[index].range.lowerBound
+        let isCase =
+            text.hasPrefix("时的") && passage.text(max(0, start - 2)..<start).contains("为")
+        let isHour = text.hasPrefix("时") && !text.hasPrefix("时间") && !isCase
         let half = halfDay(before: index) != nil
         // 8 点至 10 点: both are of the same half of the day.
         let first = clocks.last.flatMap { clock in

@@ -171,8 +171,10 @@ struct DateReader {
         var place = items[index].range.upperBound
         while place < passage.count, passage.scalars[place] == 0x20 { place += 1 }
         guard place < passage.count, passage.scalars[place] == unit.value else { return nil }
-        // 8 日元 is money.
-        if unit == "日", ["元", "圆"].contains(passage.text(place + 1..<place + 2)) { return nil }
+        // 8 日元 is money, and 20 日均值 a mean.
+        if unit == "日", ["元", "圆", "均"].contains(passage.text(place + 1..<place + 2)) {
+            return nil
+        }
         let next = index + 1
         return next < items.count && items[next].range.contains(place) ? next : index
     }

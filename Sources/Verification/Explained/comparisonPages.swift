@@ -95,6 +95,18 @@ let comparisonPages: [RulePage] = [
             .init(
                 "Sales rose 3.5%; online accounted for 34% of the total.", caught: "线上销售额增长 34%。",
                 passed: "线上销售额占 34%。"),
+            .init(
+                "Shift workers were 26% more likely to have a stroke.",
+                caught: "轮班工人中有 26% 发生中风。",
+                passed: "轮班工人中风的可能性高出 26%。"),
+            .init(
+                "Sales are seen at 19 billion crowns, up from 6.4 billion. It borrowed 2.3 billion at 7.25% in August.",
+                caught: "预计销售额为 190 亿克朗，比上年的 64 亿克朗增长约 66%。",
+                passed: "预计销售额为 190 亿克朗，比上年的 64 亿克朗增长约 197%。"),
+            .init(
+                "出境游恢复至2019年同期的约107%。",
+                caught: "出境游较 2019 年同期增长约 107%。",
+                passed: "出境游恢复至 2019 年同期的约 107%。"),
         ]),
     RulePage(
         "number.basis",
@@ -107,6 +119,14 @@ let comparisonPages: [RulePage] = [
             .init(
                 "The fare climbed 7% from a year earlier to $310.",
                 caught: "票价较上一季度上涨 7%，至 310 美元。", passed: "票价较上年上涨 7%，至 310 美元。"),
+            .init(
+                "发行价为32.6港元，开盘报41.2港元，收盘较发行价上涨18.1%。",
+                caught: "收盘较开盘价上涨 18.1%。",
+                passed: "收盘较发行价上涨 18.1%。"),
+            .init(
+                "毛利6.2亿元，研发投入占营收的9.1%。",
+                caught: "研发投入占毛利的 9.1%。",
+                passed: "研发投入占营收的 9.1%。"),
         ]),
     RulePage(
         "number.rank",

@@ -43,6 +43,18 @@ let datePages: [RulePage] = [
             .init(
                 "The sport version is due in the autumn of 2027.", caught: "运动版将于 2027 年春季推出。",
                 passed: "运动版将于 2027 年秋季推出。"),
+            .init(
+                "第二批房将于明年6月底前交付。",
+                caught: "第二批房将于明年年底前交付。",
+                passed: "第二批房将于明年 6 月底前交付。"),
+            .init(
+                "It was the best year since 2015; 2019 saw 3.1 million visits.",
+                caught: "这是 2019 年以来最好的一年。",
+                passed: "这是 2015 年以来最好的一年。"),
+            .init(
+                "Dating puts the site at 4,700 to 4,300 years ago.",
+                caught: "遗址年代为公元前 4700 年至前 4300 年。",
+                passed: "遗址年代为距今 4700 年至 4300 年。"),
         ]),
     RulePage(
         "date.binding",
@@ -119,6 +131,10 @@ let datePages: [RulePage] = [
             .init(
                 "台风于11日4时20分登陆，10日8时起普降暴雨。", on: "2026-08-12", caught: "台风于 11 日 16 时 20 分登陆。",
                 passed: "台风于 11 日 4 时 20 分登陆。"),
+            .init(
+                "It struck at 2:17 a.m. local time (0717 GMT).",
+                caught: "地震于北京时间 14 时 17 分发生。",
+                passed: "地震于北京时间 15 时 17 分发生。"),
         ]),
     RulePage(
         "date.reckoned",

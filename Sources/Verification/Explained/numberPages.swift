@@ -68,6 +68,14 @@ let numberPages: [RulePage] = [
             .init(
                 "全年旅客吞吐量达到4860万人次。", caught: "全年旅客吞吐量达到 4.86 亿人次。",
                 passed: "全年旅客吞吐量达到 0.486 亿人次。"),
+            .init(
+                "The attack peaked at 3.1 terabits per second.",
+                caught: "攻击峰值为每秒 3.1 吉比特。",
+                passed: "攻击峰值为每秒 3.1 太比特。"),
+            .init(
+                "The chip draws less than 10 watts.",
+                caught: "芯片功耗不到 10 毫瓦。",
+                passed: "芯片功耗不到 10 瓦。"),
         ]),
     RulePage(
         "number.unit",
@@ -82,6 +90,14 @@ let numberPages: [RulePage] = [
             .init(
                 "Breweries sold 6.2 million hectolitres.",
                 caught: "啤酒厂售出 620 万百升，约合 9.2 亿升。", passed: "啤酒厂售出 620 万百升，约合 6.2 亿升。"),
+            .init(
+                "The laptop weighs 2.2 pounds.",
+                caught: "机身重 2.2 公斤。",
+                passed: "机身重约 1 公斤。"),
+            .init(
+                "Output rose to 22.1 million bags of 60 kg each.",
+                caught: "产量增至 2210 万吨。",
+                passed: "产量增至 2210 万袋。"),
         ]),
     RulePage(
         "number.currency",
@@ -105,6 +121,10 @@ let numberPages: [RulePage] = [
             .init(
                 "Turnout fell to 58.2% from 61.6%.", caught: "投票率降至 58.2%，下降 3.4%。",
                 passed: "投票率降至 58.2%，下降 3.4 个百分点。"),
+            .init(
+                "票价可享5.5折。",
+                caught: "票价可优惠 55%。",
+                passed: "票价可优惠 45%。"),
         ]),
     RulePage(
         "number.multiple",
@@ -146,5 +166,13 @@ let numberPages: [RulePage] = [
             .init(
                 "公司拟每10股派发现金红利2.4元。", caught: "公司拟每股派发现金红利 2.4 元。", passed: "公司拟每 10 股派发现金红利 2.4 元。"
             ),
+            .init(
+                "Workers won a pay rise of 9.5% over two years.",
+                caught: "工人争取到每年涨薪 9.5%。",
+                passed: "工人争取到两年涨薪 9.5%。"),
+            .init(
+                "The plant supplies 850 litres of water per second.",
+                caught: "该厂每分钟可供水 850 升。",
+                passed: "该厂每秒可供水 850 升。"),
         ]),
 ]

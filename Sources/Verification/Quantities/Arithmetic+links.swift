@@ -6,7 +6,16 @@ extension Arithmetic {
     func isLinked(_ working: Working) -> Bool {
         let operands = working.operands
         if operands.count > 2, working.kind == .sum, isRun(operands) { return true }
-        if working.kind == .sum, isJoined(operands) { return true }
+        if working.kind == .difference, leavesAll(operands) { return true }
+        if working.kind == .sum, isJoined(operands) || operands.contains(where: isAddition) {
+            return true
+        }
+        // 2.4 times as much and up 1.4 times are one figure.
+        if working.kind == .multiple, operands.count == 1,
+            operands[0].units.contains(where: { $0.measure == .multiple })
+        {
+            return true
+        }
         guard let (first, second) = places(operands) else { return false }
         let isNear = working.isOfOneSentence && abs(first - second) <= 2
         switch working.kind {
@@ -47,6 +56,25 @@ extension Arithmetic {
         let between = source.text(between: operands[0].range, and: operands[1].range).lowercased()
         return between.hasSuffix(" and ") && between.count <= 24
             && !between.contains { ",;.".contains($0) }
+    }
+
+    /// 96,000 homes, all but 14,300 of which
+    private func leavesAll(_ operands: [Quantity]) -> Bool {
+        operands.count == 2
+            && operands.contains { operand in
+                let start = operand.range.lowerBound
+                return !operand.isClaimed
+                    && source.text(max(0, start - 8)..<start).lowercased() == "all but "
+            }
+    }
+
+    /// It adds 4,000 euros; deaths outnumbered births by 108,900.
+    func isAddition(_ quantity: Quantity) -> Bool {
+        guard !quantity.isClaimed else { return false }
+        let start = quantity.range.lowerBound
+        let before = source.text(max(0, start - 32)..<start).lowercased()
+        return before.hasSuffix(" adds ")
+            || before.contains("outnumber") && before.hasSuffix(" by ")
     }
 
     /// Where two figures stand among those of their measures in the evidence, ranks left out.
@@ -146,7 +174,10 @@ extension Arithmetic {
         let behind = source.text(end..<end + 28).lowercased().prefix { !$0.isNumber }
         // 全长 34.6 公里 is longer than nothing.
         let isWhole = Self.measured.contains(where: before.hasSuffix)
-        if !isWhole, let word = Self.compared.first(where: { before.hasSuffix($0.word) }) {
+        // 减少 210 万亩 tells of a change, and compares with nothing.
+        let isChange = before.dropLast().last.map { "最减提增扩延缩加放降变".contains($0) } ?? false
+        if !isWhole, !isChange, let word = Self.compared.first(where: { before.hasSuffix($0.word) })
+        {
             let isTime = quantity.units.contains {
                 $0.measure == .physical(lexicon.key("duration"))
             }

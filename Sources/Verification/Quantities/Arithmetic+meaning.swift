@@ -8,7 +8,10 @@ extension Arithmetic {
     /// Whether the sentence says so.
     func isSaid(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
         switch kind {
-        case .sum: isBefore(quantity) || has(Self.adding, by: quantity)
+        case .sum:
+            // 加上北美，全球约 2.15 亿: the clause before may say it.
+            isBefore(quantity) || has(Self.adding, by: quantity)
+                || claim.passage.holdsAny(["加上", "算上", "连同", "计入"])
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
                 || isCompared(quantity) || isOfOtherPeriod
@@ -18,7 +21,7 @@ extension Arithmetic {
                     && quantity.units.contains { $0.measure == .percent }
         case .change: quantity.direction != 0 || has(Self.changing, by: quantity)
         case .multiple: true
-        case .part: isReckoned || has(Self.sharing + Self.reckoned + ["即约"], by: quantity)
+        case .part: isReckoned || has(Self.sharing + Self.reckoned + ["即约", "折后"], by: quantity)
         case .rest: has(Self.rest, by: quantity)
         case .complement: has(Self.rest, by: quantity)
         case .whole: isReckoned || has(Self.reckoned, by: quantity)

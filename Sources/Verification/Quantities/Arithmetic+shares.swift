@@ -13,6 +13,7 @@ extension Arithmetic {
             if quantity.direction <= 0 { body((high - low) / high * 100, .change, operands) }
         }
         visitBases(body)
+        visitSteps(body)
         if isAdded(quantity) { visitJoined(body) }
         let percents = operands(.percent)
         visitSums(quantity, percents + operands(.point)) { value, kind, operands in
@@ -65,6 +66,20 @@ extension Arithmetic {
                 let sum = first.number.value + second.number.value
                 guard sum < whole.number.value else { continue }
                 body(sum / whole.number.value * 100, .share, [whole, first, second])
+            }
+        }
+    }
+
+    /// Cut by 12 to 26: by what share it fell.
+    private func visitSteps(_ body: (Double, Working.Kind, [Quantity]) -> Void) {
+        for (step, end) in zip(evidence, evidence.dropFirst()) {
+            guard step.role == .by, end.role == .to, step.sentence == end.sentence,
+                let unit = end.units.first,
+                let own = step.units.first(where: { $0.measure == unit.measure })
+            else { continue }
+            let (change, value) = (step.amount(own), end.amount(unit))
+            for base in [value + change, value - change] where base > 0 && change > 0 {
+                body(change / base * 100, .change, [step, end])
             }
         }
     }

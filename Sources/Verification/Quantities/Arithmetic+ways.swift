@@ -28,6 +28,17 @@ extension Arithmetic {
             where percent.quantity.direction == 0 && percent.value > 100 {
                 body(percent.value / 100 - (isMore ? 1 : 0), .multiple, [percent.quantity])
             }
+            // 2.6 times as much is up 1.6 times.
+            if isMore {
+                for multiple in operands(.multiple) where multiple.quantity.direction == 0 {
+                    body(multiple.value - 1, .multiple, [multiple.quantity])
+                }
+            }
+            // What costs half of another has one of twice its price beside it.
+            for share in operands(.percent)
+            where share.quantity.number.isShare && share.quantity.direction == 0 {
+                body(100 / max(share.value, 1) - (isMore ? 1 : 0), .multiple, [share.quantity])
+            }
         case .money, .physical, .count:
             let alike = operands(unit.measure)
             visitSums(quantity, alike, body)

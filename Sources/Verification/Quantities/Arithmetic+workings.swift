@@ -58,7 +58,11 @@ extension Arithmetic {
         if operands.count == 2, let (first, second) = places(operands), abs(first - second) <= 2 {
             // What lies above another is not added to it.
             let sides = sides(operands)
-            if working.kind == .sum, sides.sorted() == [0, 1], !isAdded(quantity) { return false }
+            if working.kind == .sum, sides.sorted() == [0, 1], !isAdded(quantity),
+                !operands.contains(where: isAddition)
+            {
+                return false
+            }
             if working.kind == .difference, sides.contains(-1), !sides.contains(1),
                 !working.isMeant || isBefore(quantity) && !isCompared(quantity)
             {
@@ -68,7 +72,7 @@ extension Arithmetic {
         // What is 多 or 少 than another has not risen or fallen, and who rises has a smaller rank.
         guard [.difference, .change].contains(working.kind), operands.count == 2,
             quantity.direction != 0, !isCompared(quantity),
-            !operands[0].number.isOrdinal,
+            !operands[0].number.isOrdinal, operands[0].role != .by,
             let unit = operands[0].units.first,
             let other = operands[1].units.first(where: { $0.measure == unit.measure })
         else { return true }

@@ -81,6 +81,9 @@ extension QuantityReader {
             && !hasNumber(index, first)
             // 从乌克兰进口 2.1 万吨
             && items[index + 1..<first].allSatisfy { $0.meaning(.name) == nil }
+            // 从分离到着陆用时 8 分 40 秒
+            && !passage.text(between: items[index].range, and: items[first].range)
+                .contains { "到至".contains($0) }
     }
 
     /// Nothing but up to, about and between stands before the number.
@@ -100,9 +103,17 @@ extension QuantityReader {
     /// more in `more than`, and 高于 before the figure of a comparison, tell of no change.
     private func isStandard(_ item: Item) -> Bool { item.meaning(.bound) != nil }
 
-    /// 增长预期 and 上升空间 are things, not changes.
+    /// 增长预期, 上升空间 and a rate cut are things, not changes.
     private func isNoun(_ index: Int) -> Bool {
         let end = items[index].range.upperBound
+        if index > 0,
+            ["cut", "cuts", "rise", "rises", "hike", "hikes", "increase"].contains(
+                passage.text(items[index].range).lowercased()),
+            ["chance", "odds", "probability", "expect", "bets"].contains(
+                where: passage.text(max(0, end - 60)..<end).lowercased().contains)
+        {
+            return true
+        }
         return Self.nouns.contains(where: passage.text(end..<end + 2).hasPrefix)
     }
 

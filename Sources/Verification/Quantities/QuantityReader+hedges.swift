@@ -14,12 +14,20 @@ extension QuantityReader {
                 $0.kind == .bound && $0.value != 2 && $0.value != 4
             }) {
                 found = Bound(rawValue: lexicon.names[bound.key]) ?? found
-                isLoose = bound.value == 3
-            } else if !Self.passed.contains(where: { item.meaning($0) != nil }) {
+                // its annual minimum of 4.5 million bounds nothing
+                let start = item.range.lowerBound
+                let before = passage.text(max(0, start - 9)..<start).lowercased()
+                isLoose =
+                    bound.value == 3
+                    || ["annual ", "yearly ", "record ", "seasonal ", "winter ", "summer "]
+                        .contains(where: before.hasSuffix)
+            } else if !Self.passed.contains(where: { item.meaning($0) != nil }),
+                !passage.text(item.range).hasPrefix("每")
+            {
                 break
             }
         }
-        if found.side == 0, let post = postBound(last) { return post }
+        if found.side == 0 || isLoose, let post = postBound(last) { return post }
         if found.side == 0, let adverb = adverb(before: first) { return adverb }
         return (found, isLoose)
     }
@@ -41,18 +49,25 @@ extension QuantityReader {
             && passage.text(max(0, start - 1)..<start) == "的"
         while index >= 0, !items[index].endsClause,
             items[index].number == nil || isPart || used.contains(index),
-            start - items[index].range.upperBound <= (isPart ? 32 : 16),
+            start - items[index].range.upperBound <= 32,
             !passage.isLatin(items[index].range.lowerBound) || isPart
         {
             let text = passage.text(items[index].range)
             // 最大的珊瑚礁 names what is largest.
             let end = items[index].range.upperBound
-            if let bound = Self.adverbs[text], passage.text(end..<end + 1) != "的" {
+            // 最高估价 is a thing.
+            // 至少在 2021 年 3 月 9 日塌方前五个月
+            let isFar = start - end > (isPart ? 32 : 16)
+            if let bound = Self.adverbs[text], !isFar,
+                !["的", "估", "限", "额", "价"].contains(passage.text(end..<end + 1))
+            {
                 return (bound, true)
             }
             if let bound = Self.strictAdverbs[text] { return (bound, false) }
             // 低于全球供应量的 1%
-            if let bound = Self.sides[text], passage.text(max(0, start - 2)..<start).contains("的") {
+            if let bound = Self.sides[text], !isFar,
+                passage.text(max(0, start - 2)..<start).contains("的")
+            {
                 return (bound, false)
             }
             index -= 1
@@ -88,6 +103,8 @@ extension QuantityReader {
                         $0.measure == .multiple || $0.measure == .percent
                     }),
                 (1...24).contains(second.range.lowerBound - first.range.upperBound),
+                // 3000 瑞郎以上的手表占出口额的八成
+                !passage.text(between: first.range, and: second.range).contains("占"),
                 passage.text(second.range.lowerBound - 2..<second.range.lowerBound)
                     .filter({ $0 != " " }).hasSuffix("的")
             else { continue }
@@ -110,6 +127,16 @@ extension QuantityReader {
             if let bound = next.meanings.first(where: {
                 $0.kind == .bound && ($0.value == 2 || $0.value == 4)
             }) {
+                // 4.6 or older is no age.
+                if ["or older", "and older"].contains(passage.text(next.range).lowercased()),
+                    passage.text(items[last].range).contains(".")
+                {
+                    return (.atMost, false)
+                }
+                // 453 万平方公里的年度最低值
+                if passage.text(between: items[last].range, and: next.range).contains("的") {
+                    return nil
+                }
                 // up 36% from a year earlier and above the estimate
                 if index != last, passage.text(next.range).lowercased().hasPrefix("and ") {
                     return nil
@@ -159,6 +186,8 @@ extension QuantityReader {
         let between = passage.text(between: items[first].range, and: items[second].range)
             .lowercased()
         let words = between.filter { $0 != " " }
+        // 不超过每股 28 元
+        if words.hasPrefix("每"), words.count <= 3 { return true }
         return Self.fillers.contains(words)
     }
 

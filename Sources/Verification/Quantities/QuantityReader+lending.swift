@@ -6,7 +6,11 @@ extension QuantityReader {
         for index in quantities.indices {
             let quantity = quantities[index]
             if quantity.isMoney || quantity.isPhysical, quantity.number.form == .digits {
-                last = quantity
+                // 7.4 billion kroner ($735 million): what stands in brackets lends nothing.
+                let start = quantity.range.lowerBound
+                let isAside =
+                    last?.isMoney == true && passage.text(max(0, start - 1)..<start) == "("
+                if !isAside { last = quantity }
                 continue
             }
             guard let last, quantity.sentence - last.sentence <= (last.isMoney ? 0 : 2),
@@ -41,6 +45,37 @@ extension QuantityReader {
                         .filter { $0 != " " })
             else { continue }
             quantities[index].units.append(.init(measure: .count, factor: scale))
+        }
+    }
+
+    /// 20.6 亿元新台币，每股 1.12 元: a bare 元 may be of the currency that was named before.
+    mutating func lendYuan() {
+        let yuan = Quantity.Unit(measure: .money(lexicon.key("CNY")), factor: 1)
+        var last: Quantity.Unit?
+        for index in quantities.indices where quantities[index].isMoney {
+            let text = passage.text(quantities[index].range)
+            guard quantities[index].units == [yuan], text.hasSuffix("元") else {
+                last = quantities[index].units.first ?? last
+                continue
+            }
+            if let last, last != yuan { quantities[index].units.append(last) }
+        }
+    }
+
+    /// 1.48 亿和 1.38 亿欧元: the last of a list lends its unit to the others.
+    mutating func lendListed() {
+        for index in quantities.indices.dropLast().reversed() {
+            let (first, second) = (quantities[index], quantities[index + 1])
+            guard second.isMoney || second.isPhysical,
+                first.units == [.init(measure: .count, factor: 1)],
+                first.number.hasScale == second.number.hasScale, !first.number.isOrdinal,
+                first.number.form == .digits, first.range.upperBound < second.range.lowerBound,
+                // 1.2 billion of a 3.1 billion kronor grant
+                ["和", "与", "及", "、", "或", "ofa", "ofits", "ofthe", "of"].contains(
+                    passage.text(between: first.range, and: second.range).lowercased()
+                        .filter { $0 != " " })
+            else { continue }
+            quantities[index].units += second.units
         }
     }
 

@@ -25,6 +25,13 @@ extension QuantityReader {
         scaled.number.step *= scale.value
         scaled.number.scale = scale.value
         scaled.units = [.init(measure: .count, factor: 1)]
+        // 17.3m francs
+        if index + 2 < items.count, gap(index + 1, index + 2) == 1,
+            let money = items[index + 2].meaning(.money)
+        {
+            scaled.units = [.init(measure: .money(money.key), factor: money.value)]
+            return [scaled]
+        }
         return items[index + 1].meaning(.unit) == nil ? [scaled] : [quantity, scaled]
     }
 
@@ -78,6 +85,20 @@ extension QuantityReader {
         guard next < items.count else { return nil }
         let between = passage.text(end..<items[next].range.lowerBound)
         let units = lexicon.units(of: items[next].meanings)
+        // 9200 万月活用户
+        if passage.text(items[next].range) == "月",
+            case let end = items[next].range.upperBound, end < passage.count,
+            "活均度租薪供销产费".contains(passage.text(end..<end + 1))
+        {
+            return nil
+        }
+        // 三折平板 is folded twice, and no price.
+        if passage.text(items[next].range) == "折",
+            case let end = items[next].range.upperBound, end < passage.count,
+            !"优，。；;,的起后左及、出销惠 ".contains(passage.text(end..<end + 1))
+        {
+            return nil
+        }
         // TW-88 周围
         let unitEnd = items[next].range.upperBound
         if passage.text(items[next].range) == "周",
@@ -97,7 +118,7 @@ extension QuantityReader {
     func half(behind index: Int) -> (index: Int, units: [Quantity.Unit])? {
         let end = items[index].range.upperBound
         guard index + 1 < items.count, items[index + 1].number?.value == 0.5,
-            passage.text(end..<end + 2) == "个半"
+            passage.text(end..<end + 3).filter({ $0 != " " }).hasPrefix("个半")
         else { return nil }
         return unit(behind: index + 1)
     }

@@ -42,6 +42,8 @@ struct QuantityReader {
         joinGroups()
         joinRanges()
         lendScales()
+        lendListed()
+        lendYuan()
         lendUnits()
         lendMeasures()
     }

@@ -33,8 +33,9 @@ struct Working: Sendable {
 
     /// Ten of a figure, or a hundredth: what a slip of the power of ten comes to as well.
     var movesPoint: Bool {
-        [.mean, .product].contains(kind)
-            && operands.contains { [10, 100, 1000, 10_000].contains($0.number.value) }
+        let powers = kind == .part ? [1, 10.0] : [10, 100, 1000, 10_000]
+        return [.mean, .product, .part].contains(kind)
+            && operands.contains { powers.contains($0.number.value) }
     }
 
     var isSumOrDifference: Bool { [.sum, .difference].contains(kind) }

@@ -63,10 +63,15 @@ extension Lexer {
                 isScaled = true
             } else if seen == 1, let part = meanings.first(where: { $0.kind == .fraction }),
                 total == 0,
-                part.value < 0.5 || section == 1
+                part.value < 0.5 || section == 1, part.value * section <= 1
             {
-                // two-thirds, three-quarters
+                // two-thirds, three-quarters, but eleven quarters are spans of time
                 return fraction(part.value * section, start, after, true)
+            } else if seen == 1, total == 0, passage.scalars[index - 1] == 0x2d,
+                let part = meanings.first(where: { $0.kind == .ordinal }), part.value > section
+            {
+                // one-fifteenth
+                return fraction(section / part.value, start, after, true)
             } else {
                 break
             }

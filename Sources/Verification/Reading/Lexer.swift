@@ -75,7 +75,9 @@ struct Lexer {
         while end < passage.count, isWordScalar(end) { end += 1 }
         if let (match, meanings) = lexicon.longest(in: passage, at: index),
             match >= end || !passage.isLatin(match - 1) || !isWordScalar(match)
-                || passage.scalars[match] == 0x27
+                || passage.scalars[match] == 0x27,
+            // M36 holds no m³.
+            !passage.isDigit(match - 1) || !passage.isDigit(match)
         {
             let fitting = meanings.filter {
                 switch $0.kind {

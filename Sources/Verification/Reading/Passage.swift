@@ -97,6 +97,11 @@ struct Passage: Sendable {
         case 0..<0x80: scalars.append(value)
         case 0x4e00...0x9fff:
             scalars.append(Self.varied.contains(value) ? Self.variants[value] ?? value : value)
+        // 6½ is 6.5, and ¾ is 0.75.
+        case 0xbc...0xbe:
+            let decimals: [[UInt32]] = [[0x32, 0x35], [0x35], [0x37, 0x35]]
+            scalars +=
+                (isDigit(scalars.count - 1) ? [0x2e] : [0x30, 0x2e]) + decimals[Int(value - 0xbc)]
         case 0xa0, 0x2009, 0x202f: scalars.append(0xa0)
         case 0x200b...0x200f, 0x2060, 0xfeff: break
         case 0x2000...0x200a, 0x205f: scalars.append(0x20)

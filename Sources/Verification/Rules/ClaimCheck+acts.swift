@@ -70,10 +70,15 @@ extension ClaimCheck {
     private func isDenied(_ index: Int, _ reading: Reading) -> Bool {
         let item = reading.items[index]
         let (start, end) = (item.range.lowerBound, item.range.upperBound)
-        // 停止支持, and support ends.
-        if ["停止", "终止", "放弃", "拒绝", "禁止", "取消"].contains(reading.text(max(0, start - 2)..<start))
-            || [" end", " will end", " expire", " lapse"].contains(
-                where: reading.text(end..<end + 9).lowercased().hasPrefix)
+        if ["停止", "终止", "放弃", "拒绝", "禁止", "取消"].contains(reading.text(max(0, start - 2)..<start)) {
+            return true
+        }
+        // Support for 4.8 will end, 支持将于 3 月终止.
+        let isSupport = item.meanings.contains { $0.key == lexicon.key("support") }
+        let behind = reading.text(end..<end + 48).lowercased().prefix { !"，,。；;".contains($0) }
+        if isSupport,
+            [" will end", " ends ", " ended ", " expire", "终止", "停止"].contains(
+                where: behind.contains)
         {
             return true
         }
@@ -90,7 +95,9 @@ extension ClaimCheck {
             let other = reading.items[before]
             guard item.range.lowerBound - other.range.upperBound <= reach else { break }
             if ["but", "and", "while"].contains(reading.text(other.range).lowercased()) { break }
-            if other.meaning(.negation) != nil { return true }
+            // 电子烟禁令 and a bill to ban vapes are things.
+            let isBan = ["禁令", "ban"].contains(reading.text(other.range).lowercased())
+            if other.meaning(.negation) != nil, !isBan { return true }
             before -= 1
         }
         return false

@@ -13,15 +13,23 @@ extension ClaimCheck {
     /// 45% and 47% for 46%, plus or minus one point.
     func isTolerated(_ quantity: Quantity) -> Bool {
         let near = grounds.near
-        let marks = ["plus or minus", "give or take", "±", "误差", "上下浮动"]
-        guard near.passage.holdsAnyLower(marks), let unit = quantity.units.first else {
-            return false
-        }
-        return zip(near.quantities, near.quantities.dropFirst()).contains { middle, margin in
-            guard let own = middle.units.first(where: { $0.measure == unit.measure }),
-                middle.range.upperBound <= margin.range.lowerBound,
+        let marks = [
+            "plus or minus", "give or take", "tolerance band", "either side", "±", "误差", "上下浮动",
+        ]
+        guard near.passage.holdsAnyLower(marks) else { return false }
+        return zip(near.quantities, near.quantities.dropFirst()).contains { before, margin in
+            // 1.44 degrees above the 1850-1900 average, give or take 0.13
+            let middle = near.quantities.last {
+                $0.range.upperBound <= margin.range.lowerBound && isAlike($0, quantity)
+            }
+            guard let middle,
+                let unit = quantity.units.first(where: { unit in
+                    middle.units.contains { $0.measure == unit.measure }
+                }), let own = middle.units.first(where: { $0.measure == unit.measure }),
+                middle.sentence == margin.sentence,
+                before.range.upperBound <= margin.range.lowerBound,
                 near.passage.holdsAnyLower(
-                    marks, in: middle.range.upperBound..<margin.range.lowerBound)
+                    marks, in: before.range.upperBound..<margin.range.lowerBound)
             else { return false }
             let distance = abs(middle.amount(own) - quantity.amount(unit))
             // 3.2 billion, plus or minus 2%
@@ -118,7 +126,8 @@ extension ClaimCheck {
             ? [
                 " cap ", " cap on", " held to", " kept to", " hold to", "limit", "ceiling",
                 "maximum", "上限", "封顶", "限制", "限流", "限额", "限速", "可载", "可容纳", "能容纳", "可坐",
-                "capacity", "can carry", "can hold", "can seat", "can store",
+                "can reach", "could reach", "may reach", "capacity", "can carry", "can hold",
+                "can seat", "can store",
             ]
             : [" floor", "minimum", "threshold", "下限", "门槛", "起点"]
         return matches.contains { match in
@@ -146,11 +155,13 @@ extension ClaimCheck {
         return difference * Double(quantity.bound.side) > 0
     }
 
-    /// 上限从 800 TB 提高到 2.5 PB, 一度重挫 8.9%: another word tells of the bound.
+    /// 上限从 800 TB 提高到 2.5 PB, 一度重挫 8.9%, 超过估价 500 万的两倍: another word tells of the bound.
     func isBoundInWords(_ quantity: Quantity) -> Bool {
         let start = quantity.range.lowerBound
         let isMoved = [.from, .to].contains(quantity.role)
+        let isMultiple = quantity.units.contains { $0.measure == .multiple }
         return claim.passage.holdsAny(["一度", "盘中"], in: max(0, start - 6)..<start)
+            || isMultiple && claim.passage.holdsAny(["超过", "超出"], in: max(0, start - 18)..<start)
             || isMoved && claim.passage.holdsAny(["上限", "下限"], in: max(0, start - 24)..<start)
     }
 

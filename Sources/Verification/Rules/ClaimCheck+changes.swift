@@ -4,8 +4,11 @@ extension ClaimCheck {
     /// 从 1.4% 上调至 1.1% goes against itself.
     mutating func checkEnds() {
         // What rises from 14 kilometres under the ground is a depth.
-        if claim.passage.holdsAny(["地下", "深处", "海底", "水下"]) { return }
+        // A range that narrows rises at one end.
+        if claim.passage.holdsAny(["地下", "深处", "海底", "水下", "收窄", "收紧"]) { return }
         for (index, from) in claim.quantities.enumerated() where from.role == .from {
+            // 自 3.8 版起
+            if claim.text(behind: from, 1) == "版" { continue }
             // A range may stand at either end: 从 25 亿至 30 亿上调至 32 亿.
             guard
                 let to = claim.quantities.dropFirst(index + 1).prefix(2).first(where: {
@@ -53,7 +56,11 @@ extension ClaimCheck {
             let isUnequal =
                 between.filter({ !"，,(约".contains($0) }) == "合" && first.bound == .none
                 && abs(left - right) > max(left, right) * 0.06
-            guard isTurned || isUnequal else { continue }
+            // 每股 1.12 元，高于上年的 17.4 亿元: the first is told by the way.
+            let start = first.range.lowerBound
+            guard isTurned || isUnequal,
+                !claim.text(max(0, start - 4)..<start).contains("每")
+            else { continue }
             find(
                 isTurned ? "number.direction" : "number.unit", .hard,
                 "\"\(claim.text(first.range.lowerBound..<second.range.upperBound))\" goes against itself"
@@ -202,7 +209,7 @@ extension ClaimCheck {
         }
         let roles = matches.compactMap(\.role)
         guard !quantity.number.isOrdinal, let role = quantity.role, roles.count == matches.count,
-            let first = matches.first, !first.number.isOrdinal,
+            let first = matches.first, !first.number.isOrdinal, !isRangeEnd(quantity),
             !roles.contains(role), roles.allSatisfy({ areApart(role, $0, quantity, first) })
         else { return nil }
         return Problem(
@@ -215,7 +222,8 @@ extension ClaimCheck {
     private func areApart(
         _ ours: ChangeRole, _ theirs: ChangeRole, _ quantity: Quantity, _ match: Quantity
     ) -> Bool {
-        if Set([ours, theirs]) == [.from, .to] { return true }
+        // Winds that gusted to 85 may fall from there.
+        if Set([ours, theirs]) == [.from, .to] { return theirs == .from || match.direction != 0 }
         return quantity.direction != 0 && match.direction != 0
             && Set([ours, theirs]) == [.by, .to]
     }

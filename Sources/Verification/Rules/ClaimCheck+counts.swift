@@ -9,19 +9,46 @@ extension ClaimCheck {
         }
         let behind = claim.text(end..<end + 10).filter { $0 != " " }
         if (1000...2999).contains(quantity.number.value), quantity.number.step == 1,
-            let mark = behind.first, "至到-~—".contains(mark), behind.contains("年")
+            let mark = behind.first,
+            "至到-~—".contains(mark) && Self.years.contains(where: behind.contains)
+                || Self.years.dropFirst().contains(where: behind.hasPrefix)
         {
             let year = Int(quantity.number.value)
+            // 2025-26
+            let season = "\(year - 1)-\(year % 100)"
+            if grounds.cited.contains(where: { $0.holds(season) }) { return true }
             return (grounds.near.dates + grounds.cited.flatMap(\.reading.dates)).contains {
                 $0.written.year == year
             }
         }
-        // 索纳尔冈 7 号 for the Sonargaon-7
+        // 索纳尔冈 7 号 for the Sonargaon-7, 3 号机组 for Flamanville 3
         if claim.text(behind: quantity, 1) == "号" {
-            let name = "-" + claim.text(start..<end)
-            return grounds.near.items.contains {
-                $0.kind == .code && grounds.near.text($0.range).hasSuffix(name)
+            let number = claim.text(start..<end)
+            return grounds.cited.map(\.reading).contains { reading in
+                reading.items.contains {
+                    $0.kind == .code && reading.text($0.range).hasSuffix("-" + number)
+                        || $0.kind == .latin && reading.passage.isUpper($0.range.lowerBound)
+                            && reading.text($0.range.upperBound..<$0.range.upperBound + 4)
+                                .trimmingPrefix(" ").prefix(while: \.isNumber) == number
+                }
             }
+        }
+        // 哨兵-7B
+        if start > 1, claim.passage.scalars[start - 1] == 0x2d,
+            Passage.isHan(claim.passage.scalars[start - 2])
+        {
+            let code = claim.text(start - 1..<end)
+            return grounds.cited.contains { $0.holds(code) }
+        }
+        // 知行 4 for “知行4”
+        let titles = ["”", "》"].map { mark in
+            claim.text(max(0, start - 3)..<end).filter { $0 != " " }.suffix(4) + mark
+        }
+        if grounds.near.isChinese,
+            grounds.cited.contains(where: { source in titles.contains { source.holds(String($0)) } }
+            )
+        {
+            return true
         }
         var word = start
         while word > 0, claim.passage.scalars[word - 1] == 0x20 { word -= 1 }
@@ -31,6 +58,8 @@ extension ClaimCheck {
         let names = [claim.text(word..<end), "version " + claim.text(start..<end)]
         return grounds.cited.contains { source in names.contains(where: source.holds) }
     }
+
+    private static let years = ["年", "赛季", "财年", "学年", "季"]
 
     /// 共 12 家 for one and eleven others.
     func isOneMore(_ quantity: Quantity) -> Bool {

@@ -23,9 +23,19 @@ extension ClaimCheck {
                     other = (size, candidate.range)
                 }
             }
-            guard other.size >= Self.frameSize, other.size >= same + 2, !homes.isEmpty,
+            // What the span has is not taken from beside it.
+            let span = grounds.span.quantities
+            let isOfSpan =
+                span.contains { lexicon.agreement(of: quantity, with: $0) == .full }
+                && !span.contains {
+                    grounds.span.text($0.range) == near.text(other.range)
+                }
+            guard other.size >= Self.frameSize, other.size >= same + 2, !homes.isEmpty, !isOfSpan,
                 !homes.contains(where: {
-                    isBesideTold($0, quantity) || leads($0, from: other.range)
+                    // 首批 1500 件文献, of 1.2 万件文献
+                    ours.begins(like: frame(near.quantities[$0].range, near))
+                        && !ours.begins(like: frame(other.range, near))
+                        || isBesideTold($0, quantity) || leads($0, from: other.range)
                         || ours.alike(frame(near.quantities[$0].range, near)) * 2
                             >= ours.alike(frame(other.range, near))
                 })
@@ -102,6 +112,11 @@ extension ClaimCheck {
         func shared(_ other: Frame) -> Int {
             zip(before, other.before).prefix { $0 == $1 }.count
                 + zip(behind, other.behind).prefix { $0 == $1 }.count
+        }
+
+        /// Whether the same two characters lead to the figures.
+        func begins(like other: Frame) -> Bool {
+            zip(before, other.before).prefix { $0 == $1 }.count > 1
         }
 
         /// How many pairs of characters beside the figures are the same, wherever they stand.

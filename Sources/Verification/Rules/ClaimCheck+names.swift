@@ -23,8 +23,13 @@ extension ClaimCheck {
                 let isOffice =
                     behind.hasPrefix("长")
                     || words.hasSuffix("部") && ["首席", "常务", "国务"].contains(behind)
+                // Parliament, where it is that of Europe
+                let isShort =
+                    Self.shortened[words].map { short in
+                        grounds.cited.contains { $0.holds(short) }
+                    } ?? false
                 find(
-                    "name.absent", isOffice ? .soft : .hard,
+                    "name.absent", isOffice || isShort ? .soft : .hard,
                     "no source of the sentence names \"\(words)\"")
             case .country, .place:
                 // A place may be implied; one in the stead of another is not.
@@ -40,6 +45,12 @@ extension ClaimCheck {
         }
     }
 
+    /// What the longer names of bodies are called where a text has named them once.
+    private static let shortened = [
+        "欧洲议会": "parliament", "欧盟委员会": "commission", "欧委会": "commission", "欧洲理事会": "council",
+        "欧盟理事会": "council", "英国央行": "bank", "英格兰银行": "bank", "美国参议院": "senate", "美国众议院": "house",
+        "联合国大会": "assembly", "联合国安理会": "council", "美国最高法院": "court",
+    ]
     private static let regions: Set<String> = ["北极", "南极"]
 
     /// A German text need not say that it speaks of Germany.

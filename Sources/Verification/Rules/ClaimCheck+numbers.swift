@@ -38,12 +38,6 @@ extension ClaimCheck {
         checkPlaced()
     }
 
-    struct Problem {
-        var rule: String
-        var severity: Finding.Severity
-        var message: String
-    }
-
     private mutating func find(_ problem: Problem) {
         find(problem.rule, problem.severity, problem.message)
     }
@@ -78,6 +72,7 @@ extension ClaimCheck {
             }
             if grounds.near.namesPlace(Int(quantity.number.value)) { return nil }
         }
+        if isNumbered(quantity) { return nil }
         let ranked = evidence.map { ($0, lexicon.agreement(of: quantity, with: $0)) }
         var best = ranked.map(\.1).max() ?? .none
         // 六周 is no `six`, where the evidence has eight weeks.
@@ -108,6 +103,12 @@ extension ClaimCheck {
             {
                 return nil
             }
+            // 不到 4% for 310 of 7,900, where something else is just 4%.
+            if quantity.bound != .none, let working = worked(quantity, arithmetic, isScaled: false),
+                working.isMeant || working.kind == .share && working.told > 0
+            {
+                return derived(quantity, working, words)
+            }
             if addsBound(quantity), isCapped(-side, alike) {
                 return Problem(
                     rule: "number.bound", severity: .hard,
@@ -117,9 +118,14 @@ extension ClaimCheck {
         if best == .full {
             let matches = ranked.filter { $0.1 == .full }.map(\.0)
             if isPointsApart(quantity, matches) { return points(words) }
+            if isDiscount(quantity, matches) {
+                return Problem(
+                    rule: "number.percent", severity: .hard,
+                    message: "\"\(words)\" is what the discount of the evidence leaves")
+            }
             if let prior = prior(quantity, matches, words) { return prior }
-            if quantity.bound == .about {
-                // 约 425 亿 is as near to 413 as to what 518 was before.
+            if [.about, .nearly].contains(quantity.bound) {
+                // 约 425 亿 is as near to 413 as to what 518 was before, and 近四成 to 41.7% as to a share.
                 workings[quantity.range.lowerBound] = worked(
                     quantity, arithmetic, isScaled: false)
             }
@@ -136,8 +142,12 @@ extension ClaimCheck {
         // A figure that the evidence has, but otherwise, is not worked out from two others.
         let isOwn = [.currency, .percent, .bound, .hedge].contains(best)
         if isListed(quantity) || isElapsed(quantity) || isEarlyYear(quantity)
-            || isTolerated(quantity) || isOfScore(quantity) || isGrownTo(quantity)
+            || isTolerated(quantity) || isRestOfDiscount(quantity) || isOfScore(quantity)
+            || isGrownTo(quantity)
         {
+            return nil
+        }
+        if best == .scale, isPerShare(quantity, ranked.filter { $0.1 == .scale }.map(\.0)) {
             return nil
         }
         if isPointsApart(quantity, []) { return points(words) }
@@ -185,7 +195,8 @@ extension ClaimCheck {
             problem?.severity = .soft
         case .unit
         where ranked.contains(where: { $0.1 == .unit && $0.0.isCount })
-            && !isTime(quantity) && evidence.contains(where: { isAlike($0, quantity) }):
+            && !isTime(quantity) && evidence.contains(where: { isAlike($0, quantity) })
+            && !ranked.contains(where: { $0.1 == .unit && countsThings($0.0) }):
             problem?.severity = .soft
         default: break
         }
@@ -211,78 +222,12 @@ extension ClaimCheck {
         }
     }
 
-    private func points(_ words: String) -> Problem {
-        Problem(
-            rule: "number.percent", severity: .hard,
-            message: "\"\(words)\" are points between two percents of the evidence; say 个百分点")
-    }
-
-    private func problem(
-        _ agreement: Agreement, _ quantity: Quantity, _ words: String, _ nearest: String
-    ) -> Problem? {
-        switch agreement {
-        case .full: nil
-        case .none:
-            Problem(
-                rule: quantity.number.isOrdinal ? "number.rank" : "number.absent",
-                severity: isSmall(quantity) || isUnranked(quantity) ? .soft : .hard,
-                message:
-                    "\"\(words)\" follows from no figure of the evidence; give the evidence's own")
-        case .currency:
-            Problem(
-                rule: "number.currency", severity: .hard,
-                message: "\"\(words)\" is \"\(nearest)\" in the evidence; keep its currency")
-        case .unit:
-            Problem(
-                rule: "number.unit",
-                severity: isSmall(quantity) || !isExchanged(quantity) ? .soft : .hard,
-                message: "\"\(words)\" is \"\(nearest)\" in the evidence; keep or convert its unit")
-        case .percent:
-            Problem(
-                rule: "number.percent", severity: .hard,
-                message: "\"\(words)\" is \"\(nearest)\" in the evidence; percent and points differ"
-            )
-        case .scale:
-            Problem(
-                rule: "number.scale", severity: .hard,
-                message: "\"\(words)\" is \"\(nearest)\" in the evidence, a power of ten away")
-        case .bound:
-            Problem(
-                rule: "number.bound", severity: .hard,
-                message: "\"\(words)\" turns the bound of \"\(nearest)\" around")
-        case .hedge:
-            Problem(
-                rule: "number.hedge",
-                // 超过 1.4 亿美元的制作成本 compares with what cost just that. In a text of several
-                // sentences another may tell of the figure without the bound.
-                severity: quantity.bound == .about || isStandard(quantity)
-                    || isLong && !addsBound(quantity)
-                    || quantity.isCount && quantity.number.form == .han ? .soft : .hard,
-                message: "\"\(words)\" loses or adds a bound; the evidence says \"\(nearest)\"")
-        }
-    }
-
     /// A number longer than arithmetic can hold stands in the evidence as it is written.
     func holds(_ quantity: Quantity) -> Bool {
         let wanted = claim.text(quantity.range).filter(\.isNumber)
         return grounds.near.quantities.contains {
             grounds.near.text($0.range).filter(\.isNumber) == wanted
         }
-    }
-
-    /// Two and three come from `both`, `and` and lists as often as from a figure.
-    private func isSmall(_ quantity: Quantity) -> Bool {
-        quantity.isCount && quantity.number.form == .han && quantity.number.value <= 3
-            && !quantity.number.isOrdinal
-    }
-
-    /// 第一 may be `leading` or `largest` in the evidence, unless that names another rank.
-    private func isUnranked(_ quantity: Quantity) -> Bool {
-        guard quantity.number.value <= 3 else { return false }
-        let isListed = claim.passage.holds("分列")
-        return isListed
-            || quantity.number.isOrdinal
-                && !grounds.near.quantities.contains { $0.number.isOrdinal }
     }
 
     func context(_ quantity: Quantity) -> String {

@@ -19,6 +19,16 @@ extension ClaimCheck {
             if period.kind == lexicon.key("y") || period.kind == lexicon.key("n") { continue }
             if isWritten(period) || isLeftOver(period) || isOngoing(period) { continue }
             let hasWhole = evidence.contains { $0.kind == lexicon.key("y") }
+            // 一季度, which the source has said before the evidence
+            if !grounds.span.periods.contains(where: { $0.kind == period.kind }),
+                grounds.cited.contains(where: { source in
+                    source.reading.periods.contains {
+                        $0.kind == period.kind && $0.number == period.number
+                    }
+                })
+            {
+                continue
+            }
             find(
                 "date.period",
                 same.isEmpty || hasWhole || claim.passage.holdsAny(Arithmetic.reckoned)
@@ -98,6 +108,8 @@ extension ClaimCheck {
             let fits = evidence.contains { theirs in
                 var shift = 0.0
                 if let ours = clock.zone, let zone = theirs.zone { shift = (ours - zone) * 60 }
+                // 美东时间 is told in summer as in winter.
+                if abs(shift) == 60, [-5, -6, -7, -8].contains(clock.zone) { shift = 0 }
                 let minutes = theirs.minutes + Int(shift)
                 let difference = ((clock.minutes - minutes) % 1440 + 1440) % 1440
                 return difference == 0 || (clock.isHalfDay || theirs.isHalfDay) && difference == 720
@@ -121,8 +133,10 @@ extension ClaimCheck {
     /// time is told of summer and winter.
     private func mayBeOfOtherZone(_ clock: ClockMention) -> Bool {
         guard let ours = clock.zone else { return false }
+        // 2:17 a.m. local time (0717 GMT) leaves nothing open.
+        let isKnown = grounds.near.clocks.contains { $0.zone != nil }
         return grounds.near.clocks.contains { theirs in
-            guard let zone = theirs.zone else { return true }
+            guard let zone = theirs.zone else { return !isKnown }
             let minutes = Double(theirs.minutes - clock.minutes) + (ours - zone) * 60
             return [-5, -8].contains(zone)
                 && abs(minutes).truncatingRemainder(dividingBy: 720) == 60

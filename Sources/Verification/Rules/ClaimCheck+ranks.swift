@@ -40,6 +40,20 @@ extension ClaimCheck {
         }
     }
 
+    /// 第十一批集采, which another passage of the source calls so: the number is a part of its name.
+    func isNumbered(_ quantity: Quantity) -> Bool {
+        let unit = claim.text(behind: quantity, 1)
+        guard quantity.number.isOrdinal, quantity.number.value > 3, "批届轮期号".contains(unit) else {
+            return false
+        }
+        return grounds.cited.contains { source in
+            source.reading.quantities.contains {
+                $0.number.isOrdinal && $0.number.value == quantity.number.value
+                    && (!source.reading.isChinese || source.reading.text(behind: $0, 1) == unit)
+            }
+        }
+    }
+
     /// The evidence has the rank.
     func hasRank(_ quantity: Quantity) -> Bool {
         claim.passage.holds("分列")

@@ -25,6 +25,20 @@ extension ClaimCheck {
         }
     }
 
+    /// 每股 1.26 元 for 12.6 for each ten shares
+    func isPerShare(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
+        let start = quantity.range.lowerBound
+        guard claim.passage.holdsAny(["每股"], in: max(0, start - 12)..<start) else { return false }
+        return matches.contains { match in
+            let before = grounds.near.text(
+                max(0, match.range.lowerBound - 16)..<match.range.lowerBound
+            )
+            .filter { $0 != " " }
+            return before.contains("每10股")
+                && abs(match.number.value - quantity.number.value * 10) < match.number.step
+        }
+    }
+
     /// 每吨 for each cubic metre, and so much a month for so much a year. A pound is money or a mass.
     private func isOtherRate(_ ours: Quantity.Unit, _ theirs: [Quantity.Unit]) -> Bool {
         if let same = theirs.first(where: { $0.measure == ours.measure }) {
@@ -51,7 +65,7 @@ extension ClaimCheck {
         var (start, count) = (place, 1.0)
         if start < text.passage.count, text.passage.scalars[start] == 0x20 { start += 1 }
         if let item = text.items.first(where: { $0.range.lowerBound == start }),
-            let number = item.number, number.value > 0
+            let number = item.number, number.value > 0, !number.isOrdinal
         {
             start = item.range.upperBound
             count = number.value
@@ -98,8 +112,10 @@ extension ClaimCheck {
         {
             end = close + 1
         }
-        // 131 reais per 60-kg bag
-        let behind = near.text(end..<end + 16).lowercased()
+        // 131 reais per 60-kg bag, 850 litres of water per second
+        let behind = near.text(end..<end + 24).lowercased().prefix { !",.;".contains($0) }
+        // 12 cents per gigabyte-hour is of both.
+        if behind.contains("-hour") { return [] }
         if let per = behind.range(of: " per ") {
             let units = measured(
                 at: end + behind.distance(from: behind.startIndex, to: per.upperBound), in: near)

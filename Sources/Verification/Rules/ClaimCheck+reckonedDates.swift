@@ -26,15 +26,23 @@ extension ClaimCheck {
         }
     }
 
+    private static let ahead = [
+        " by ", " until ", " before ", " till ", "takes effect on ", "take effect on ",
+        "into force on ",
+        "effective ", "due on ", "starts on ", "start on ", "begins on ", "begin on ",
+        "planned for ",
+        "scheduled for ", "expected on ",
+    ]
+
     /// By June 30, and October 31 this year: a day that is to come, however far it is.
     func deadline(_ mention: DateMention) -> [CalendarDay] {
         let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
-        let before = grounds.near.text(max(0, start - 9)..<start).lowercased()
+        let before = grounds.near.text(max(0, start - 24)..<start).lowercased()
         let behind = grounds.near.text(end..<end + 10).lowercased()
         guard mention.relative == nil, mention.written.year == nil, mention.written.month != nil,
             let published = grounds.published, let year = published.year,
             let today = published.number,
-            [" by ", " until ", " before ", " till "].contains(where: before.hasSuffix)
+            Self.ahead.contains(where: before.hasSuffix)
                 || [" this year", " next year"].contains(behind)
         else { return [] }
         return [year, year + 1].compactMap { year in
@@ -148,7 +156,8 @@ extension ClaimCheck {
         let beside = numbers.flatMap { [isAfter ? $0 + 1 : nil, isBefore ? $0 - 1 : nil] }
             .compactMap { $0 }.map(CalendarDay.init(number:))
         return wanted.contains { want in
-            want.day != nil && beside.contains { $0.day == want.day && $0.month == want.month }
+            want.day != nil
+                && beside.contains { $0.day == want.day && [nil, $0.month].contains(want.month) }
         }
     }
 
@@ -159,13 +168,18 @@ extension ClaimCheck {
         let near = grounds.near
         let key = Measure.physical(lexicon.key("duration"))
         let months = near.quantities.flatMap { quantity in
-            quantity.units.filter { $0.measure == key && $0.factor > 2e6 }.map {
-                Int((min(quantity.number.value, 1000) * $0.factor / 2_629_746).rounded())
+            quantity.units.filter { $0.measure == key && $0.factor > 2e6 }.flatMap { unit in
+                let count = Int(
+                    (min(quantity.number.value, 1000) * unit.factor / 2_629_746).rounded())
+                let end = quantity.range.upperBound
+                let behind = near.text(end..<end + 8).lowercased()
+                let isLate = [" late", " behind"].contains(where: behind.hasPrefix)
+                return isLate ? [count, -count] : [count]
             }
         }
         return wanted.contains { want in
             days.contains { day in
-                (months + months.map { -$0 }).contains { count in
+                months.contains { count in
                     let moved = day.moved(months: count)
                     return day.year != nil && [nil, moved.year].contains(want.year)
                         && moved.month == want.month

@@ -39,15 +39,16 @@ extension ClaimCheck {
                     }), abs(anchor - other) > 1 || parts[anchor] != parts[other]
                 else { continue }
                 let isOneThing = first.clause == second.clause || !namesAnother(second)
-                // In a long text an amount and its growth alone are surely of one row.
-                guard !isLong || isGrowth(second, of: first) else { continue }
+                // An amount and its growth alone are surely of one row.
+                let isOwn = isGrowth(second, of: first) || isGrowth(first, of: second)
+                guard !isLong || isOwn else { continue }
                 // 1.7 倍 may be told of anything.
                 let isMultiple = [first, second].contains {
                     $0.units.contains { $0.measure == .multiple }
                 }
                 find(
                     "number.row",
-                    isOneThing && !isMultiple && parts[anchor] != parts[other]
+                    isOneThing && isOwn && !isMultiple && parts[anchor] != parts[other]
                         ? .hard : .soft,
                     "\"\(claim.text(first.range))\" and \"\(claim.text(second.range))\" belong to "
                         + "different things in the evidence, which has "
@@ -65,7 +66,8 @@ extension ClaimCheck {
             && amount.role != .from
             && workings[growth.range.lowerBound] == nil
             && workings[amount.range.lowerBound] == nil
-            && growth.range.lowerBound - amount.range.upperBound <= 9
+            && max(growth.range.lowerBound, amount.range.lowerBound)
+                - min(growth.range.upperBound, amount.range.upperBound) <= 9
     }
 
     /// Small counts and spans of time stand beside anything.

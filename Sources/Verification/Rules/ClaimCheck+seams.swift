@@ -21,7 +21,10 @@ extension ClaimCheck {
 
     /// 荷兰皇家航空, 中国台湾
     private func isOfBody(_ item: Item) -> Bool {
-        let behind = claim.text(item.range.upperBound..<item.range.upperBound + 2)
+        let (start, end) = (item.range.lowerBound, item.range.upperBound)
+        let behind = claim.text(end..<end + 2)
+        // 环西班牙赛
+        if start > 0, claim.text(start - 1..<start) == "环" { return true }
         return Self.bodies.contains(behind)
             || claim.text(item.range) == "中国" && ["台湾", "香港", "澳门"].contains(behind)
     }
@@ -44,6 +47,12 @@ extension ClaimCheck {
         let isLater =
             before >= 0 && (scalars[before] == 0xb7 || transcribing.contains(scalars[before]))
         if claim.text(item.range).hasSuffix("州") { return isLater }
+        // 亚辛·布什塔
+        if before >= 0, scalars[before] == 0xb7, item.range.count == 2, after < scalars.count,
+            transcribing.contains(scalars[after])
+        {
+            return true
+        }
         guard
             scalars[item.range].allSatisfy({
                 transcribing.contains($0) || alsoTranscribing.contains($0)

@@ -26,11 +26,32 @@ extension ClaimCheck {
         }
     }
 
+    /// 优惠 55% for 5.5折, which leaves 55%.
+    func isDiscount(_ quantity: Quantity, _ matches: [Quantity]) -> Bool {
+        takesOff(quantity) && matches.allSatisfy { grounds.near.text($0.range).hasSuffix("折") }
+    }
+
+    /// 优惠 45% for 5.5折.
+    func isRestOfDiscount(_ quantity: Quantity) -> Bool {
+        takesOff(quantity)
+            && grounds.near.quantities.contains { other in
+                grounds.near.text(other.range).hasSuffix("折")
+                    && abs(100 - other.number.value * 10 - quantity.number.value) < 0.1
+            }
+    }
+
+    private func takesOff(_ quantity: Quantity) -> Bool {
+        let start = quantity.range.lowerBound
+        return quantity.units.contains { $0.measure == .percent && $0.factor == 1 }
+            && ["优惠", "减", "降", "省", "便宜", "折扣"].contains(
+                where: claim.text(max(0, start - 5)..<start).contains)
+    }
+
     /// 同比增长 34%, right before the figure: 新增用户的 34% is no growth.
     private func tellsGrowth(_ quantity: Quantity) -> Bool {
         let start = quantity.range.lowerBound
-        let before = claim.text(max(0, start - 4)..<start).filter { !" 了".contains($0) }
-        return quantity.bound == .none
+        let before = claim.text(max(0, start - 4)..<start).filter { !" 了约".contains($0) }
+        return quantity.bound.side == 0
             && ["增长", "增加", "上升", "上涨", "下降", "减少", "下跌"].contains(where: before.hasSuffix)
     }
 }
@@ -49,7 +70,7 @@ extension Reading {
         // 相当于高点的 36%
         let tail = before.split(whereSeparator: { "，,。；;".contains($0) }).last ?? ""
         if tail.filter({ !" 约近".contains($0) }).hasSuffix("的"),
-            ["相当于", "仅为", "只有", "约为", "完成"].contains(where: tail.contains)
+            ["相当于", "仅为", "只有", "约为", "完成", "恢复至", "恢复到"].contains(where: tail.contains)
         {
             return true
         }

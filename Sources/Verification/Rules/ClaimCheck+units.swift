@@ -5,11 +5,24 @@ extension ClaimCheck {
         guard !quantity.isCount || quantity.number.hasScale else { return false }
         return grounds.near.quantities.contains { other in
             lexicon.agreement(of: quantity, with: other) == .unit
-                && (isTime(quantity) || !other.isCount || isPerThousand(quantity, other))
-                && (quantity.number.value >= 10 || isTime(quantity) && isTime(other)
+                && (isTime(quantity) || !other.isCount || isPerThousand(quantity, other)
+                    || countsThings(other))
+                && (quantity.number.value >= 10
+                    || quantity.number.digits > 1 && isAlike(quantity, other)
+                    || isTime(quantity) && isTime(other)
                     || quantity.units.contains { $0.measure == .percent } && !other.isCount
                     || isPerThousand(quantity, other))
         }
+    }
+
+    /// 22.1 million bags
+    func countsThings(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        let word = grounds.near.text(end..<end + 20).lowercased().drop { $0 == " " }
+            .prefix { $0.isLetter }
+        return quantity.number.hasScale
+            && ["bags", "barrels", "bales", "people", "units", "doses", "cases", "boxes"]
+                .contains(String(word))
     }
 
     /// 6.4% for 6.4 of every 1,000

@@ -64,6 +64,7 @@ extension ClaimCheck {
     private func subject(of quantity: Quantity) -> Quantity? {
         let others = claim.quantities.filter {
             $0.range != quantity.range && $0.sentence == quantity.sentence && isChecked($0)
+                && !isNamed($0)
                 && !isTime($0) && !$0.number.isOrdinal && !$0.number.isShare
                 && $0.units.allSatisfy { ![.percent, .multiple, .point].contains($0.measure) }
         }
@@ -192,7 +193,10 @@ extension ClaimCheck {
                     || other.number.shownDigits.count == quantity.number.shownDigits.count
                     || other.units.first?.measure != quantity.units.first?.measure
                     || quantity.isPhysical)
-                    && lexicon.agreement(of: slip, with: other) >= .bound
+                    && (lexicon.agreement(of: slip, with: other) >= .bound
+                        || isBareAmount(other, of: quantity)
+                            && slip.number.shownDigits != quantity.number.shownDigits
+                            && slip.number.value == other.number.value)
             }
             if isOther { return true }
             guard let working = arithmetic.working(slip) else { return false }
@@ -208,6 +212,13 @@ extension ClaimCheck {
                 && (working.isLinked || slip.number.shownDigits == quantity.number.shownDigits
                     || quantity.number.shownDigits.count >= (working.told > 0 ? 2 : 3))
         }
+    }
+
+    /// 24.31 per euro, and 830 million: an amount of money that names no currency.
+    private func isBareAmount(_ other: Quantity, of quantity: Quantity) -> Bool {
+        quantity.isMoney && other.isCount && quantity.number.shownDigits.count > 1
+            && other.number.shownDigits.count == quantity.number.shownDigits.count
+            && (other.number.hasScale || other.number.step < 1)
     }
 
     /// The figures of the evidence that the sentence does not tell.

@@ -39,6 +39,7 @@ struct ClaimCheck {
         checkNumbers()
         checkMultiples()
         checkRates()
+        checkComparisons()
         checkCompass()
         checkDates()
         checkNames()

@@ -71,7 +71,7 @@ struct SourceIndex: Sendable {
     let squeezed: String
     /// The first letter of each Latin word but the smallest.
     let initials: String
-    /// The dollar that it writes with letters before the sign: NZ$.
+    /// What its bare $ may mean besides the dollar of the US.
     let dollar: Lexicon.Key?
     /// The names that it speaks of.
     let names: Set<Lexicon.Key>
@@ -101,8 +101,7 @@ struct SourceIndex: Sendable {
                 .split { !$0.isLetter }
                 .filter { !["of", "the", "and", "for", "in", "on"].contains($0) }
                 .compactMap(\.first))
-        dollar = reading.items.lazy.filter { reading.text($0.range).hasSuffix("$") }
-            .compactMap { $0.meaning(.sign)?.key }.first { $0 != lexicon.key("USD") }
+        dollar = reading.localDollar(lexicon)
         names = reading.keys(.name)
         countries = Cities.countries(in: reading.passage)
         things = Things.concepts(in: reading.passage)
@@ -120,6 +119,15 @@ struct SourceIndex: Sendable {
 }
 
 extension Reading {
+    /// The dollar that a text means by most of its bare signs: who writes NZ$ once goes on with $, who
+    /// writes it each time means the US by a bare one.
+    fileprivate func localDollar(_ lexicon: Lexicon) -> Lexicon.Key? {
+        let signs = items.filter { text($0.range).hasSuffix("$") }
+            .compactMap { $0.meaning(.sign)?.key }
+        let marked = signs.filter { $0 != lexicon.key("USD") }
+        return marked.count * 2 < signs.count ? marked.first : nil
+    }
+
     /// Whether it joins two things by `and` or its like.
     var joinsTwo: Bool {
         items.contains { item in
