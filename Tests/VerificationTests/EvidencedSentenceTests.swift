@@ -41,6 +41,12 @@ struct EvidencedSentenceTests {
             "Ice reached its annual minimum of 4.2 million square kilometres.",
             "海冰面积降至 420 万平方公里的年度最低值。"
         ),
+        ("Three in five sites still run 4.6 or older.", "五分之三的站点仍在运行 4.6 或更早版本。"),
+        (
+            "Shares jumped, starting at $19.10 against an offer price of $16 and closing at $18.40.",
+            "开盘报 19.1 美元，收于 18.4 美元。"
+        ),
+        ("它要求2.6万家商户退出，其中连锁商超137家。", "其中包括 137 家连锁商超。"),
         (
             "They knew of it at least five months before the fall of 9 March 2021.",
             "公司至少在 2021 年 3 月 9 日坍塌前五个月就已知情。"
@@ -68,6 +74,14 @@ struct EvidencedSentenceTests {
             "Velmar must pay 126 million euros and Iltis 117 million euros.",
             "两家公司分别被罚 1.26 亿和 1.17 亿欧元。"
         ),
+        (
+            "It cut its rate by 50 basis points, more than the 25 points that most had forecast.",
+            "降息 50 个基点，大于多数人预测的 25 个基点。"
+        ),
+        ("Pressure fell by 14.2 mm Hg, against 4.6 mm Hg on placebo.", "血压降低 14.2 毫米汞柱。"),
+        ("It will be offered at $0.12 per gigabyte-hour.", "定价为每 GB 每小时 0.12 美元。"),
+        ("The telescope should find several hundred.", "望远镜有望找到数百颗。"),
+        ("实现了码距为9的纠错，错误率降至0.11%，比码距为7时的0.24%降低一半。", "码距为 9 时的错误率为 0.11%。"),
         ("Some 4 600 jobs are at risk, the union said.", "约 4600 个岗位面临风险。"),
         ("The fund fined the firm N320 million in May.", "该公司 5 月被罚 3.2 亿奈拉。"),
         ("Glaciers lost 3.4 gigatonnes a year.", "冰川年均损失 34 亿吨。"),
@@ -124,6 +138,15 @@ struct EvidencedSentenceTests {
             "The pack gives 410 km and adds €3,000. Prices start at €17,500.",
             "该版本起价 20500 欧元，续航 410 公里。"
         ),
+        (
+            "The hit was about £85 million before insurance, which covers roughly £40 million; 19 days were lost.",
+            "扣除约 4000 万英镑的赔付，冲击约为 4500 万英镑。"
+        ),
+        ("Planets ten times lighter could be found; 2% of 5,900 have been.", "有望找到质量只有其十分之一的行星。"),
+        (
+            "The fine of $48 million goes to Illinois, Minnesota and three other states by May 19.",
+            "罚款由伊利诺伊、明尼苏达等五个州平分。"
+        ),
         ("项目总投资38.4亿元，其中财政资金占38%，其余由企业融资。", "项目总投资 38.4 亿元，企业融资约 23.8 亿元，占 62%。"),
     ])
     func `allows or asks about what was worked out`(source: String, text: String) {
@@ -175,6 +198,23 @@ struct EvidencedSentenceTests {
             "风速将由最高每小时 85 公里降至 30 公里以下。"
         ),
         (
+            "Revenue had shrunk to $3.9 billion in 2024 from $10.2 billion in 2023.",
+            "收入已从 2023 年的 102 亿美元缩水至 2024 年的 39 亿美元。"
+        ),
+        (
+            "Markets put the odds of a rate cut on July 30 at 64%, up from 38% before the data.",
+            "降息的概率由 38%升至 64%。"
+        ),
+        (
+            "The plant is adding 10.8 million tonnes to the 16.5 million tonnes already running. The $13.2 billion project is 65% debt-financed.",
+            "产能将由 1650 万吨增至 2730 万吨。"
+        ),
+        (
+            "It expects free cash flow of $2.9 billion to $3.1 billion, up from $2.2 billion in 2024.",
+            "自由现金流预计为 29 亿至 31 亿美元，高于 2024 年的 22 亿美元。"
+        ),
+        ("比亚迪以38万辆居首，吉利以23.4万辆位列第二。", "比亚迪以 38 万辆居榜首，吉利以 23.4 万辆排名次席。"),
+        (
             "It expects to be between 1.35 C and 1.53 C above the baseline.",
             "预计比基准期高出 1.35 至 1.53 摄氏度。"
         ),
@@ -186,6 +226,12 @@ struct EvidencedSentenceTests {
             "Net profit was NT$2.06 billion, or NT$1.12 a share, against NT$1.74 billion.",
             "净利润为 20.6 亿元新台币，每股 1.12 元，高于上年的 17.4 亿元。"
         ),
+        ("Hackers got in through a contractor on 28 March.", "黑客 3 月 28 日经由承包商侵入。"),
+        (
+            "Van Helden will race the Vuelta in August, not the Tour de France.",
+            "范赫尔登将于 8 月出战环西班牙赛。"
+        ),
+        ("The Nigeria Centre for Disease Control counted 53 deaths.", "尼日利亚疾控中心统计到 53 例死亡。"),
         ("The company has 92 million monthly users.", "该公司有 9200 万月活用户。"),
         ("Morocco's Yassine Bouchta came second.", "摩洛哥的亚辛·布什塔获得第二。"),
         ("西江至延岭最快1小时8分可达。", "西江至延岭最短旅行时间为 1 小时 8 分。"),

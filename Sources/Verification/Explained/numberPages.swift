@@ -76,6 +76,10 @@ let numberPages: [RulePage] = [
                 "The chip draws less than 10 watts.",
                 caught: "芯片功耗不到 10 毫瓦。",
                 passed: "芯片功耗不到 10 瓦。"),
+            .init(
+                "Data use averaged 21.7 gigabytes a month.",
+                caught: "月均流量为 21.7 兆字节。",
+                passed: "月均流量为 21.7 吉字节。"),
         ]),
     RulePage(
         "number.unit",

@@ -15,6 +15,7 @@ extension Arithmetic {
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
                 || isCompared(quantity) || isOfOtherPeriod
+                || claim.passage.holdsAny(["扣除", "剔除", "减去"])
         case .share:
             isTenths(quantity) || isOf(quantity) || has(Self.sharing, by: quantity)
                 || quantity.direction == 0 && quantity.bound == .about

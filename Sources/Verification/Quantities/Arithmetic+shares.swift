@@ -51,6 +51,17 @@ extension Arithmetic {
             }
         }
         for multiple in operands(.multiple) where multiple.value > 0 {
+            // Ten times lighter is a tenth.
+            if !multiple.quantity.isClaimed,
+                [" lighter", " smaller", " lower", " cheaper", " fewer", " shorter", " fainter"]
+                    .contains(
+                        where: source.text(
+                            multiple.quantity.range
+                                .upperBound..<multiple.quantity.range.upperBound + 9
+                        ).lowercased().hasPrefix)
+            {
+                body(100 / multiple.value, .share, [multiple.quantity])
+            }
             // 0.38 times as much is under four tenths.
             body(multiple.value * 100, .share, [multiple.quantity])
         }

@@ -49,7 +49,11 @@ extension QuantityReader {
                     role = isSum ? .by : .to
                 }
                 if item.meaning(.by) != nil { role = .by }
-                if item.meaning(.from) != nil { role = .from }
+                if item.meaning(.from) != nil {
+                    role = .from
+                    // 降息的概率由 38% 升至 64%: what changes it stands behind.
+                    if !passage.isLatin(item.range.lowerBound) { return (0, role) }
+                }
             } else if role == nil, item.meaning(.from) != nil, isFarFrom(index, first) {
                 role = .from
             } else if item.number != nil, role == nil, !used.contains(index) {

@@ -62,6 +62,23 @@ extension QuantityReader {
         }
     }
 
+    /// By 50 basis points, more than the 25 points forecast: the points are of the same kind.
+    mutating func lendBasis() {
+        guard
+            let basis = quantities.first(where: {
+                $0.units.contains { $0.measure == .point && $0.factor == 0.01 }
+            })
+        else { return }
+        for index in quantities.indices
+        where quantities[index].sentence == basis.sentence
+            && quantities[index].units == [
+                .init(measure: .physical(lexicon.key("points")), factor: 1)
+            ]
+        {
+            quantities[index].units.append(.init(measure: .point, factor: 0.01))
+        }
+    }
+
     /// 1.48 亿和 1.38 亿欧元: the last of a list lends its unit to the others.
     mutating func lendListed() {
         for index in quantities.indices.dropLast().reversed() {

@@ -44,6 +44,7 @@ struct QuantityReader {
         lendScales()
         lendListed()
         lendYuan()
+        lendBasis()
         lendUnits()
         lendMeasures()
     }

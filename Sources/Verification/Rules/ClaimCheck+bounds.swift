@@ -160,7 +160,7 @@ extension ClaimCheck {
         let start = quantity.range.lowerBound
         let isMoved = [.from, .to].contains(quantity.role)
         let isMultiple = quantity.units.contains { $0.measure == .multiple }
-        return claim.passage.holdsAny(["一度", "盘中"], in: max(0, start - 6)..<start)
+        return claim.passage.holdsAny(["一度", "盘中", "开盘"], in: max(0, start - 6)..<start)
             || isMultiple && claim.passage.holdsAny(["超过", "超出"], in: max(0, start - 18)..<start)
             || isMoved && claim.passage.holdsAny(["上限", "下限"], in: max(0, start - 24)..<start)
     }

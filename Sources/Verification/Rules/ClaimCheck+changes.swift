@@ -102,7 +102,9 @@ extension ClaimCheck {
             near.filter { lexicon.agreement(of: quantity, with: $0) == .full }
         }
         for (from, to) in zip(claim.quantities, claim.quantities.dropFirst())
-        where from.role == .from && to.role == .to && from.sentence == to.sentence {
+        where from.role == .from && to.role == .to && from.sentence == to.sentence
+            && !isRangeEnd(from)
+        {
             let (starts, ends) = (matches(from), matches(to))
             guard !starts.isEmpty, let end = ends.first, ends.count == 1,
                 let place = near.firstIndex(where: { $0.range == end.range }),
@@ -210,6 +212,9 @@ extension ClaimCheck {
         let roles = matches.compactMap(\.role)
         guard !quantity.number.isOrdinal, let role = quantity.role, roles.count == matches.count,
             let first = matches.first, !first.number.isOrdinal, !isRangeEnd(quantity),
+            // adding 10.8 million tonnes to the 16.5 million already running
+            grounds.near.text(max(0, first.range.lowerBound - 8)..<first.range.lowerBound)
+                .lowercased() != " to the ",
             !roles.contains(role), roles.allSatisfy({ areApart(role, $0, quantity, first) })
         else { return nil }
         return Problem(

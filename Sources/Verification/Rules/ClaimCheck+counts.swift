@@ -61,13 +61,13 @@ extension ClaimCheck {
 
     private static let years = ["年", "赛季", "财年", "学年", "季"]
 
-    /// 共 12 家 for one and eleven others.
+    /// 共 12 家 for one and eleven others, 五个州 for two that are named and three others.
     func isOneMore(_ quantity: Quantity) -> Bool {
         let near = grounds.near
         return quantity.isCount
             && near.quantities.contains {
                 let behind = near.text($0.range.upperBound..<$0.range.upperBound + 7).lowercased()
-                return $0.number.value == quantity.number.value - 1
+                return [1, 2].contains(quantity.number.value - $0.number.value)
                     && (behind.hasPrefix(" other") || behind.hasPrefix(" more"))
             }
     }

@@ -115,7 +115,9 @@ extension ClaimCheck {
         let isOpen =
             grounds.published == nil
             && mentionsRelative(date)
-        let isElsewhere = wanted.contains { want in others.contains { fits(want, $0, years) } }
+        let isElsewhere =
+            !isSpanOfOtherDay(date)
+            && wanted.contains { want in others.contains { fits(want, $0, years) } }
         find(
             "date.absent",
             isElsewhere || isReckoned || isOpen || isNth(date) || isStart(date)

@@ -86,7 +86,7 @@ extension Reading {
     }
 
     private static let places = [
-        ["冠军", "夺冠", "摘金", "榜首", "居首"], ["亚军", "摘银"], ["季军", "摘铜"],
+        ["冠军", "夺冠", "摘金", "榜首", "居首"], ["亚军", "摘银", "次席", "居次"], ["季军", "摘铜"],
     ]
 
     /// The rank that stands right beside a figure: second in 2:05:13, 22.8 万辆居第二.

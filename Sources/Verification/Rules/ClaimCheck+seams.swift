@@ -1,7 +1,8 @@
 extension ClaimCheck {
     /// Whether what looks like a name is a part of other words.
     func isPart(_ item: Item) -> Bool {
-        isSeam(item) || isOfBody(item) || isDirection(item) || isOfTranscription(item)
+        isSeam(item) || isOfDay(item) || isOfBody(item) || isDirection(item)
+            || isOfTranscription(item)
     }
 
     /// 近海地震 holds no 海地: another word begins or ends inside of two characters. 中国企业 holds 国企
@@ -17,6 +18,13 @@ extension ClaimCheck {
         return isCrossed
             && (end >= claim.passage.count
                 || Things.lexicon.longest(in: claim.passage, at: end) == nil)
+    }
+
+    /// 28 日经由 names no 日经.
+    private func isOfDay(_ item: Item) -> Bool {
+        let start = item.range.lowerBound
+        let before = claim.text(max(0, start - 2)..<start).filter { $0 != " " }
+        return claim.text(item.range).hasPrefix("日") && before.last?.isNumber == true
     }
 
     /// 荷兰皇家航空, 中国台湾

@@ -97,6 +97,14 @@ extension ClaimCheck {
         return isRelative && grounds.near.dates.contains { $0.written.year == year + 1 }
     }
 
+    /// The span tells of another day than the sentence, which tells of one.
+    func isSpanOfOtherDay(_ date: DateMention) -> Bool {
+        let days = grounds.span.dates.filter { $0.written.day != nil && $0.relative == nil }
+        return date.written.day != nil && !days.isEmpty
+            && claim.dates.count { $0.written.day != nil } == 1
+            && !days.contains { $0.written.day == date.written.day }
+    }
+
     /// 6 月底 for June 30.
     private func isEndOfMonth(_ date: DateMention) -> Bool {
         let behind = claim.text(date.range.upperBound..<date.range.upperBound + 2)
