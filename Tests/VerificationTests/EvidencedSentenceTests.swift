@@ -46,6 +46,7 @@ struct EvidencedSentenceTests {
             "Shares jumped, starting at $19.10 against an offer price of $16 and closing at $18.40.",
             "开盘报 19.1 美元，收于 18.4 美元。"
         ),
+        ("The state pays up to 70%, capped at 21,000 euros.", "独栋住宅以 2.1 万欧元为限。"),
         ("它要求2.6万家商户退出，其中连锁商超137家。", "其中包括 137 家连锁商超。"),
         (
             "They knew of it at least five months before the fall of 9 March 2021.",
@@ -80,6 +81,8 @@ struct EvidencedSentenceTests {
         ),
         ("Pressure fell by 14.2 mm Hg, against 4.6 mm Hg on placebo.", "血压降低 14.2 毫米汞柱。"),
         ("It will be offered at $0.12 per gigabyte-hour.", "定价为每 GB 每小时 0.12 美元。"),
+        ("It test-fired a 2,000-kilonewton semi-cryogenic engine.", "2000 千牛半低温发动机完成试车。"),
+        ("It was travelling at 43 mph where the limit was 30.", "该路段限速约为 48 公里，列车时速约 69 公里。"),
         ("The telescope should find several hundred.", "望远镜有望找到数百颗。"),
         ("实现了码距为9的纠错，错误率降至0.11%，比码距为7时的0.24%降低一半。", "码距为 9 时的错误率为 0.11%。"),
         ("Some 4 600 jobs are at risk, the union said.", "约 4600 个岗位面临风险。"),
@@ -164,6 +167,7 @@ struct EvidencedSentenceTests {
         ),
         ("He was held in June 2025 and extradited five months later.", "他于 2025 年 6 月被捕，11 月被引渡。"),
         ("Exports start in March 2027, three months later than planned.", "出口原计划于 2026 年 12 月开始。"),
+        ("Headcount will rise from 390 to 600 by next August.", "到 2027 年 8 月，员工将从 390 人增至 600 人。"),
         ("The law takes effect on July 1.", "该法将于明年 7 月 1 日生效。"),
         (
             "Dockers will walk out for 72 hours from 07:00 on Friday.",
@@ -213,6 +217,11 @@ struct EvidencedSentenceTests {
             "It expects free cash flow of $2.9 billion to $3.1 billion, up from $2.2 billion in 2024.",
             "自由现金流预计为 29 亿至 31 亿美元，高于 2024 年的 22 亿美元。"
         ),
+        (
+            "Prices rose 7.8% in the year to April, down from 8.1% in March.",
+            "房价同比上涨 7.8%，涨幅较 3 月的 8.1%有所回落。"
+        ),
+        ("音箱业务占2024年营收的61%，线上渠道营收占比为37%。", "线上渠道贡献公司 2024 年营收的 37%。"),
         ("比亚迪以38万辆居首，吉利以23.4万辆位列第二。", "比亚迪以 38 万辆居榜首，吉利以 23.4 万辆排名次席。"),
         (
             "It expects to be between 1.35 C and 1.53 C above the baseline.",
@@ -225,6 +234,14 @@ struct EvidencedSentenceTests {
         (
             "Net profit was NT$2.06 billion, or NT$1.12 a share, against NT$1.74 billion.",
             "净利润为 20.6 亿元新台币，每股 1.12 元，高于上年的 17.4 亿元。"
+        ),
+        (
+            "Importers face fines under rules which parliament has yet to pass.",
+            "根据尚待议会通过的规定，进口商将被罚款。"
+        ),
+        (
+            "Acting chief Liz Wescott said the field pumped 99,000 barrels.",
+            "代理首席执行官韦斯科特称，该油田日产 9.9 万桶。"
         ),
         ("Hackers got in through a contractor on 28 March.", "黑客 3 月 28 日经由承包商侵入。"),
         (

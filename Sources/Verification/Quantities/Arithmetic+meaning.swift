@@ -9,9 +9,9 @@ extension Arithmetic {
     func isSaid(_ kind: Working.Kind, _ quantity: Quantity) -> Bool {
         switch kind {
         case .sum:
-            // 加上北美，全球约 2.15 亿: the clause before may say it.
+            // 加上北美，全球约 2.15 亿, 转为盈利 2 亿，改善 3 亿: the clause before may say it.
             isBefore(quantity) || has(Self.adding, by: quantity)
-                || claim.passage.holdsAny(["加上", "算上", "连同", "计入"])
+                || claim.passage.holdsAny(["加上", "算上", "连同", "计入", "扭亏", "转为盈利", "转为亏损"])
         case .difference:
             isBefore(quantity) || quantity.direction != 0 || has(Self.leaving, by: quantity)
                 || isCompared(quantity) || isOfOtherPeriod

@@ -106,6 +106,9 @@ extension QuantityReader {
 
     /// Whether what stands behind a figure is no thing that it counts: a mark, or a small word.
     private func countsNothing(behind end: Int) -> Bool {
+        // 3100 万来自政府
+        let next = passage.text(end..<end + 2).filter { $0 != " " }.prefix(1)
+        if ["来", "由", "已", "将", "尚", "归"].contains(next) { return true }
         guard let item = items.first(where: { $0.range.lowerBound >= end }) else { return true }
         if case .mark = item.kind { return true }
         let word = passage.text(item.range).lowercased()
@@ -147,7 +150,7 @@ extension QuantityReader {
                 isPart
                 || [
                     "from", "to", "than", "against", "versus", "expected", "instead", "auf", "von",
-                ].contains(before)
+                ].contains(before) || words.suffix(2).contains("limit")
             // 45 more than the old one
             let behind = passage.text(
                 second.range.upperBound..<second.range.upperBound + 14

@@ -128,7 +128,11 @@ extension QuantityReader {
         behind index: Int, _ units: [Quantity.Unit]
     ) -> (value: Double, index: Int, end: Int)? {
         let end = items[index].range.upperBound
-        if passage.text(end..<end + 1) == "半", units.first?.measure != .percent {
+        // 2000 千牛半低温发动机 is no half of anything.
+        let next = passage.text(end + 1..<end + 2)
+        let isWord = ["低", "导", "自", "挂", "决", "径", "价", "球", "岛", "固", "潜", "封", "成"].contains(
+            next)
+        if passage.text(end..<end + 1) == "半", !isWord, units.first?.measure != .percent {
             return (0.5, index, end + 1)
         }
         guard let unit = units.first, unit.measure == .percent, unit.factor == 10,

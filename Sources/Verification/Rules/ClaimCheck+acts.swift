@@ -53,6 +53,16 @@ extension ClaimCheck {
 
     /// `unless talks resume` and 若谈判不恢复 say the same of a resumption that nobody asserts.
     private func isConditional(_ index: Int, _ reading: Reading) -> Bool {
+        // 尚待议会通过, which parliament has yet to pass
+        let (start, end) = (
+            reading.items[index].range.lowerBound, reading.items[index].range.upperBound
+        )
+        if ["尚待", "有待", "尚需", "还需", "仍需", "还须", "仍须", "尚须"].contains(
+            where: reading.text(max(0, start - 9)..<start).contains)
+            || reading.text(max(0, start - 8)..<end).lowercased().contains("yet to ")
+        {
+            return true
+        }
         let key = lexicon.key("if")
         let clause = reading.clauses[index]
         var other = index
@@ -97,7 +107,12 @@ extension ClaimCheck {
             if ["but", "and", "while"].contains(reading.text(other.range).lowercased()) { break }
             // 电子烟禁令 and a bill to ban vapes are things.
             let isBan = ["禁令", "ban"].contains(reading.text(other.range).lowercased())
-            if other.meaning(.negation) != nil, !isBan { return true }
+            // 未采纳上诉 denies another act.
+            let next = reading.items[before + 1]
+            let isOfOther =
+                before + 1 < index && (next.meaning(.act) != nil || next.meaning(.deny) != nil)
+                && next.range.lowerBound - other.range.upperBound <= 1
+            if other.meaning(.negation) != nil, !isBan, !isOfOther { return true }
             before -= 1
         }
         return false

@@ -155,12 +155,17 @@ extension ClaimCheck {
         return difference * Double(quantity.bound.side) > 0
     }
 
-    /// 上限从 800 TB 提高到 2.5 PB, 一度重挫 8.9%, 超过估价 500 万的两倍: another word tells of the bound.
+    /// 上限从 800 TB 提高到 2.5 PB, 一度重挫 8.9%, 以 2.1 万为限, 超过估价 500 万的两倍: another word tells of the bound.
     func isBoundInWords(_ quantity: Quantity) -> Bool {
         let start = quantity.range.lowerBound
         let isMoved = [.from, .to].contains(quantity.role)
         let isMultiple = quantity.units.contains { $0.measure == .multiple }
-        return claim.passage.holdsAny(["一度", "盘中", "开盘"], in: max(0, start - 6)..<start)
+        let end = quantity.range.upperBound
+        if claim.passage.holdsAny(["为限", "为上限", "封顶"], in: end..<min(end + 5, claim.passage.count))
+        {
+            return true
+        }
+        return claim.passage.holdsAny(["一度", "盘中", "开盘", "至多"], in: max(0, start - 6)..<start)
             || isMultiple && claim.passage.holdsAny(["超过", "超出"], in: max(0, start - 18)..<start)
             || isMoved && claim.passage.holdsAny(["上限", "下限"], in: max(0, start - 24)..<start)
     }

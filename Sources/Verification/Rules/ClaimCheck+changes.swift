@@ -183,7 +183,7 @@ extension ClaimCheck {
             return nil
         }
         let start = quantity.range.lowerBound
-        if ["较", "比"].contains(where: claim.text(max(0, start - 6)..<start).contains),
+        if ["较", "比"].contains(where: claim.text(max(0, start - 10)..<start).contains),
             matches.contains(where: { $0.role == .from })
         {
             return nil
@@ -265,11 +265,21 @@ extension ClaimCheck {
         let keys = own.isEmpty ? keys { sentences.contains(near.sentences[$0]) } : own
         guard !keys.contains(basis.key) else { return nil }
         // 比上年 may be what the evidence leaves out; another comparison is another.
+        // 较 7 月下降 3.4%, where the sentence has 环比
+        if claim.text(claim.items[word].range) == "环比",
+            matches.contains(where: { match in
+                near.text(max(0, match.range.lowerBound - 20)..<match.range.lowerBound)
+                    .contains(#/[较比]\d{1,2}月/#)
+            })
+        {
+            return nil
+        }
         let isTerm = ["同比", "环比"].contains(claim.text(claim.items[word].range))
         guard isTerm || !keys.isEmpty && quantity.direction != 0 else { return nil }
         let message =
             "\"\(claim.text(claim.items[word].range))\" needs that comparison in the evidence"
         return Problem(
-            rule: "number.basis", severity: keys.isEmpty ? .soft : .hard, message: message)
+            rule: "number.basis", severity: keys.isEmpty || matches.count > 1 ? .soft : .hard,
+            message: message)
     }
 }

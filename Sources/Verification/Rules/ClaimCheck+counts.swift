@@ -21,9 +21,20 @@ extension ClaimCheck {
                 $0.written.year == year
             }
         }
+        // 2025 江城马拉松
+        if (1900...2100).contains(quantity.number.value), quantity.number.step == 1,
+            let first = behind.unicodeScalars.first, Passage.isHan(first.value),
+            !"人名家个万亿元辆台件次吨米公年".contains(behind.prefix(1)),
+            grounds.cited.contains(where: { source in
+                source.reading.dates.contains { $0.written.year == Int(quantity.number.value) }
+            })
+        {
+            return true
+        }
         // 索纳尔冈 7 号 for the Sonargaon-7, 3 号机组 for Flamanville 3
         if claim.text(behind: quantity, 1) == "号" {
             let number = claim.text(start..<end)
+            if grounds.cited.contains(where: { $0.holds(number + "号") }) { return true }
             return grounds.cited.map(\.reading).contains { reading in
                 reading.items.contains {
                     $0.kind == .code && reading.text($0.range).hasSuffix("-" + number)
@@ -33,9 +44,9 @@ extension ClaimCheck {
                 }
             }
         }
-        // 哨兵-7B
+        // 哨兵-7B, NOR-3
         if start > 1, claim.passage.scalars[start - 1] == 0x2d,
-            Passage.isHan(claim.passage.scalars[start - 2])
+            !claim.passage.isDigit(start - 2)
         {
             let code = claim.text(start - 1..<end)
             return grounds.cited.contains { $0.holds(code) }

@@ -35,7 +35,8 @@ extension ClaimCheck {
                     // 首批 1500 件文献, of 1.2 万件文献
                     ours.begins(like: frame(near.quantities[$0].range, near))
                         && !ours.begins(like: frame(other.range, near))
-                        || isBesideTold($0, quantity) || leads($0, from: other.range)
+                        || isOfHead($0, other.range) || isBesideTold($0, quantity)
+                        || leads($0, from: other.range)
                         || ours.alike(frame(near.quantities[$0].range, near)) * 2
                             >= ours.alike(frame(other.range, near))
                 })
@@ -46,6 +47,22 @@ extension ClaimCheck {
             )
         }
         checkDateFrames()
+    }
+
+    /// The sentence names what the clause of the figure begins with, and not what that of the rival does:
+    /// 海外市场贡献 44%, where 海外市场占比为 44% stands behind 机器人业务占 58%.
+    private func isOfHead(_ home: Int, _ rival: Range<Int>) -> Bool {
+        func head(_ place: Int) -> String {
+            let near = grounds.near
+            let before = near.text(max(0, place - 40)..<place)
+            let clause = before.split { "，。；、,;".contains($0) }.last ?? ""
+            return String(clause.filter { $0 != " " }.prefix(4))
+        }
+        let (own, other) = (
+            head(grounds.near.quantities[home].range.lowerBound), head(rival.lowerBound)
+        )
+        return own.count == 4 && own != other && claim.passage.holds(own)
+            && !claim.passage.holds(other)
     }
 
     private mutating func checkDateFrames() {

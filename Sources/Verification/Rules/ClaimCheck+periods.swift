@@ -17,7 +17,9 @@ extension ClaimCheck {
                 continue
             }
             if period.kind == lexicon.key("y") || period.kind == lexicon.key("n") { continue }
-            if isWritten(period) || isLeftOver(period) || isOngoing(period) { continue }
+            if isWritten(period) || isBefore(period) || isLeftOver(period) || isOngoing(period) {
+                continue
+            }
             let hasWhole = evidence.contains { $0.kind == lexicon.key("y") }
             // 一季度, which the source has said before the evidence
             if !grounds.span.periods.contains(where: { $0.kind == period.kind }),
@@ -89,6 +91,16 @@ extension ClaimCheck {
         ])
             && grounds.near.periods.contains {
                 $0.kind == period.kind && $0.number % 4 + 1 == period.number
+            }
+    }
+
+    /// 较一季度 for 环比 in a second quarter.
+    private func isBefore(_ period: PeriodMention) -> Bool {
+        let start = period.range.lowerBound
+        return ["较", "比"].contains(where: claim.text(max(0, start - 3)..<start).contains)
+            && grounds.near.has(.basis, "qoq", lexicon: lexicon)
+            && grounds.near.periods.contains {
+                $0.kind == period.kind && $0.number == period.number % 4 + 1
             }
     }
 
@@ -200,7 +212,13 @@ extension ClaimCheck {
 extension Reading {
     /// The day that a time is of: 6 August at 16:15, 21:17 on Tuesday.
     func day(beside clock: ClockMention) -> DateMention? {
-        dates.last {
+        // to 04:00 on 6 July
+        if let next = dates.first(where: { $0.range.lowerBound >= clock.range.upperBound }),
+            text(between: clock.range, and: next.range).lowercased() == " on "
+        {
+            return next
+        }
+        return dates.last {
             let gap = clock.range.lowerBound - $0.range.upperBound
             return (0...4).contains(gap)
         }

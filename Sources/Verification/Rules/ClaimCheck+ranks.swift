@@ -43,7 +43,7 @@ extension ClaimCheck {
     /// 第十一批集采, which another passage of the source calls so: the number is a part of its name.
     func isNumbered(_ quantity: Quantity) -> Bool {
         let unit = claim.text(behind: quantity, 1)
-        guard quantity.number.isOrdinal, quantity.number.value > 3, "批届轮期号".contains(unit) else {
+        guard quantity.number.isOrdinal, quantity.number.value > 3, "批届轮期号周".contains(unit) else {
             return false
         }
         return grounds.cited.contains { source in

@@ -27,7 +27,7 @@ extension ClaimCheck {
     }
 
     private static let ahead = [
-        " by ", " until ", " before ", " till ", "takes effect on ", "take effect on ",
+        " by ", " until ", " before ", " till ", " next ", "takes effect on ", "take effect on ",
         "into force on ",
         "effective ", "due on ", "starts on ", "start on ", "begins on ", "begin on ",
         "planned for ",
@@ -46,9 +46,11 @@ extension ClaimCheck {
                 || [" this year", " next year"].contains(behind)
         else { return [] }
         return [year, year + 1].compactMap { year in
-            let day = CalendarDay(
-                year: year, month: mention.written.month, day: mention.written.day)
-            return day.number.map { (1...365).contains($0 - today) } == true ? day : nil
+            var day = CalendarDay(year: year, month: mention.written.month, day: 15)
+            day.day = mention.written.day ?? 15
+            guard let number = day.number, (1...365).contains(number - today) else { return nil }
+            day.day = mention.written.day
+            return day
         }
     }
 

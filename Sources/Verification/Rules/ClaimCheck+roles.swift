@@ -34,7 +34,9 @@ extension ClaimCheck {
                 let theirs = item.meanings.filter { $0.kind == .role }.map(\.key)
                 return !theirs.isEmpty && own.isDisjoint(with: theirs)
             }
-            let isOffice = keys.contains { Self.offices.contains(lexicon.names[$0]) }
+            // Acting chief may be any chief.
+            let isChief = other.map { grounds.near.text($0.range).lowercased() == "chief" } ?? false
+            let isOffice = !isChief && keys.contains { Self.offices.contains(lexicon.names[$0]) }
             find(
                 "role.absent", other != nil && isOffice && !near.isEmpty ? .hard : .soft,
                 "the source calls nobody \"\(words)\""

@@ -33,6 +33,12 @@ extension ClaimCheck {
         let behind = claim.text(end..<end + 2)
         // 环西班牙赛
         if start > 0, claim.text(start - 1..<start) == "环" { return true }
+        // 美国银行牌照
+        if claim.text(item.range).hasSuffix("银行"),
+            ["牌照", "业务", "系统", "监管", "存款", "体系"].contains(behind)
+        {
+            return true
+        }
         return Self.bodies.contains(behind)
             || claim.text(item.range) == "中国" && ["台湾", "香港", "澳门"].contains(behind)
     }
