@@ -101,7 +101,7 @@ final class Desk: Sendable {
             network:
               contact: mailto:test@example.org
               allow: [127.20.0.0/16]
-              timeout: 5s
+              timeout: 20s
               feed_spacing: 0s
               page_spacing: 0s
             search:

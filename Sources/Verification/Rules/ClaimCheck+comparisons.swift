@@ -95,9 +95,7 @@ extension ClaimCheck {
                     + "itself")
         }
     }
-}
 
-extension ClaimCheck {
     /// Nothing but words of change stands between a figure and the percent behind it: 销售额下滑 6.3% tells
     /// of another.
     private func isOfBoth(_ growth: Quantity, _ figure: Quantity) -> Bool {
