@@ -47,6 +47,8 @@ struct EvidencedSentenceTests {
             "开盘报 19.1 美元，收于 18.4 美元。"
         ),
         ("Drought could trim output by up to 5%, from 428 million.", "干旱可能使产量减少至多5%。"),
+        ("Backups are limited to 5 GB on the free plan.", "免费版备份容量限为 5GB。"),
+        ("He warned of up to 130 similar claims.", "他警告类似索赔可能多达 130 起。"),
         ("The state pays up to 70%, capped at 21,000 euros.", "独栋住宅以 2.1 万欧元为限。"),
         ("它要求2.6万家商户退出，其中连锁商超137家。", "其中包括 137 家连锁商超。"),
         (
@@ -236,6 +238,10 @@ struct EvidencedSentenceTests {
             "平均值从每分升168毫克降至91毫克。"
         ),
         ("8月出口5791.8吨，较7月的5994.3吨下降3.4%，但比去年同期增加22.6%。", "8 月出口环比下降 3.4%。"),
+        (
+            "Sea ice fell to a record low of 15.4 million square kilometres on February 1.",
+            "海冰面积降至 1540 万平方公里的历史新低。"
+        ),
         ("音箱业务占2024年营收的61%，线上渠道营收占比为37%。", "线上渠道贡献公司 2024 年营收的 37%。"),
         ("比亚迪以38万辆居首，吉利以23.4万辆位列第二。", "比亚迪以 38 万辆居榜首，吉利以 23.4 万辆排名次席。"),
         (
@@ -258,6 +264,7 @@ struct EvidencedSentenceTests {
             "Acting chief Liz Wescott said the field pumped 99,000 barrels.",
             "代理首席执行官韦斯科特称，该油田日产 9.9 万桶。"
         ),
+        ("Tern Air carried 6.2 million passengers in August.", "Tern Air8月运送旅客 620 万人次。"),
         ("法院驳回上诉，维持原判。", "法院未采纳上诉请求，维持一审判决。"),
         ("Finlo has applied for a US banking licence.", "Finlo 已申请美国银行牌照。"),
         ("Hackers got in through a contractor on 28 March.", "黑客 3 月 28 日经由承包商侵入。"),

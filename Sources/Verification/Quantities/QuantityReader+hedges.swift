@@ -27,7 +27,8 @@ extension QuantityReader {
                 break
             }
         }
-        if found.side == 0 || isLoose, let post = postBound(last) { return post }
+        // 可达 18 吨以上 is no less; in 多达 130 起 the last word counts.
+        if let post = postBound(last), found.side == 0 || isLoose && !post.isLoose { return post }
         if found.side == 0, let adverb = adverb(before: first) { return adverb }
         return (found, isLoose)
     }

@@ -165,7 +165,8 @@ extension ClaimCheck {
         {
             return true
         }
-        return claim.passage.holdsAny(["一度", "盘中", "开盘", "至多"], in: max(0, start - 6)..<start)
+        return claim.passage.holdsAny(
+            ["一度", "盘中", "开盘", "至多", "限为", "限定为", "限于"], in: max(0, start - 6)..<start)
             || isMultiple && claim.passage.holdsAny(["超过", "超出"], in: max(0, start - 18)..<start)
             || isMoved && claim.passage.holdsAny(["上限", "下限"], in: max(0, start - 24)..<start)
     }

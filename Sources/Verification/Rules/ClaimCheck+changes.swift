@@ -212,9 +212,10 @@ extension ClaimCheck {
         let roles = matches.compactMap(\.role)
         guard !quantity.number.isOrdinal, let role = quantity.role, roles.count == matches.count,
             let first = matches.first, !first.number.isOrdinal, !isRangeEnd(quantity),
-            // adding 10.8 million tonnes to the 16.5 million already running
-            grounds.near.text(max(0, first.range.lowerBound - 8)..<first.range.lowerBound)
-                .lowercased() != " to the ",
+            // adding 10.8 million tonnes to the 16.5 million already running, a record low of 15.8
+            ![" to the ", " low of ", "high of "].contains(
+                grounds.near.text(max(0, first.range.lowerBound - 8)..<first.range.lowerBound)
+                    .lowercased()),
             !roles.contains(role), roles.allSatisfy({ areApart(role, $0, quantity, first) })
         else { return nil }
         return Problem(

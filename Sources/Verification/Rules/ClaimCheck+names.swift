@@ -110,7 +110,14 @@ extension ClaimCheck {
             case .word where isForeignWord(item): break
             default: continue
             }
-            let words = claim.text(item.range)
+            // Tern Air8 月: the digits are those of a date.
+            let isDate = ["月", "日", "年"].contains(
+                claim.text(item.range.upperBound..<item.range.upperBound + 2)
+                    .filter { $0 != " " }.prefix(1))
+            let whole = claim.text(item.range)
+            let words =
+                isDate && whole.contains(where: \.isLetter)
+                ? String(whole.prefix { !$0.isNumber }) : whole
             // C 轮 is a word of a Chinese source.
             if words.contains(where: { !$0.isASCII }),
                 grounds.cited.contains(where: { $0.holds(words) })

@@ -35,7 +35,11 @@ extension ClaimCheck {
                 return !theirs.isEmpty && own.isDisjoint(with: theirs)
             }
             // Acting chief may be any chief.
-            let isChief = other.map { grounds.near.text($0.range).lowercased() == "chief" } ?? false
+            let isChief =
+                other.map {
+                    ["chief", "acting chief", "deputy chief"].contains(
+                        grounds.near.text($0.range).lowercased())
+                } ?? false
             let isOffice = !isChief && keys.contains { Self.offices.contains(lexicon.names[$0]) }
             find(
                 "role.absent", other != nil && isOffice && !near.isEmpty ? .hard : .soft,
