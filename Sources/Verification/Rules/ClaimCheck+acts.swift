@@ -35,6 +35,7 @@ extension ClaimCheck {
         var acts: [Lexicon.Key: Act] = [:]
         for (index, item) in reading.items.enumerated()
         where focus?.contains(reading.statements[index]) ?? true {
+            guard item.meaning(.act) != nil || item.meaning(.deny) != nil else { continue }
             if isConditional(index, reading) { continue }
             let isDenied = isDenied(index, reading)
             for meaning in item.meanings where meaning.kind == .act || meaning.kind == .deny {

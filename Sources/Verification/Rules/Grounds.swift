@@ -122,7 +122,7 @@ extension Reading {
     /// The dollar that a text means by most of its bare signs: who writes NZ$ once goes on with $, who
     /// writes it each time means the US by a bare one.
     fileprivate func localDollar(_ lexicon: Lexicon) -> Lexicon.Key? {
-        let signs = items.filter { text($0.range).hasSuffix("$") }
+        let signs = items.filter { passage.scalars[$0.range.upperBound - 1] == 0x24 }
             .compactMap { $0.meaning(.sign)?.key }
         let marked = signs.filter { $0 != lexicon.key("USD") }
         return marked.count * 2 < signs.count ? marked.first : nil
