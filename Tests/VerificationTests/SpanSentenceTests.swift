@@ -54,4 +54,21 @@ struct SpanSentenceTests {
     ) {
         #expect(hardFindings(text, source, span).isEmpty)
     }
+
+    @Test(arguments: [
+        ("地铁17号线将开通。票价2元。行车间隔为5分30秒。", "行车间隔为5分30秒。", "7 号线行车间隔为 5 分 30 秒。"),
+        (
+            "The model NOR-31 was shown. It was fast. It missed 29% of events, against 25%.",
+            "It missed 29% of events, against 25%.", "NOR-3 的漏报率为 29%，对手为 25%。"
+        ),
+        (
+            "Fernway shipped version 6.0.1. It is free. It closes 2,870 bugs.",
+            "It closes 2,870 bugs.", "Fernway 6.0 修复了 2870 个缺陷。"
+        ),
+    ])
+    func `takes no part of a number for the number of a name`(
+        source: String, span: String, text: String
+    ) {
+        #expect(!hardFindings(text, source, span).isEmpty)
+    }
 }

@@ -109,11 +109,25 @@ struct SourceIndex: Sendable {
     }
 
     /// Whether words stand in the text as they are.
-    func holds(_ words: String) -> Bool {
+    func holds(_ words: String) -> Bool { holds(words) { _ in true } }
+
+    /// The same, and neither goes on with a digit: 7 号 is not in 17 号, nor version 6.0 in 6.0.1.
+    func holdsWhole(_ words: String) -> Bool {
+        let passage = reading.passage
+        return holds(words) { place in
+            !(passage.isDigit(place.lowerBound) && passage.isDigit(place.lowerBound - 1))
+                && !passage.isDigit(place.upperBound)
+                && !(passage.text(place.upperBound..<place.upperBound + 1) == "."
+                    && passage.isDigit(place.upperBound + 1))
+        }
+    }
+
+    private func holds(_ words: String, where fits: (Range<Int>) -> Bool) -> Bool {
         let (needle, hay) = (Passage(words).lower, reading.passage.lower)
         guard let first = needle.first, hay.count >= needle.count else { return false }
         return hay.indices.prefix(hay.count - needle.count + 1).contains {
-            hay[$0] == first && hay[$0..<$0 + needle.count].elementsEqual(needle)
+            let place = $0..<$0 + needle.count
+            return hay[$0] == first && hay[place].elementsEqual(needle) && fits(place)
         }
     }
 }
