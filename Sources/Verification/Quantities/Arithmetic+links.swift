@@ -32,7 +32,7 @@ extension Arithmetic {
                 && (first < second || operands[1].units.contains { $0.measure == .percent })
         case .product:
             return isNear
-                && (operands.contains(where: isEach) || isBeside(operands) || isRise(operands[1]))
+                && (operands.contains(where: isEach) || isOutput(operands) || isRise(operands[1]))
         case .rest, .complement, .share, .change, .multiple, .mean, .middle: return false
         }
     }
@@ -124,7 +124,7 @@ extension Arithmetic {
     }
 
     /// 60 万千瓦、4 小时 and 600 MW, four-hour: a power with how long it lasts.
-    private func isBeside(_ operands: [Quantity]) -> Bool {
+    private func isOutput(_ operands: [Quantity]) -> Bool {
         let isPower = operands[0].units.contains {
             $0.measure == .physical(lexicon.key("power"))
         }

@@ -32,20 +32,27 @@ extension QuantityReader {
 
     /// 4, 27 and 109 billion parameters: the last of a list lends its scale to the others.
     mutating func lendScales() {
+        var scale = 1.0
         for index in quantities.indices.dropLast().reversed() {
             let (first, second) = (quantities[index], quantities[index + 1])
-            let scale =
-                second.number.hasScale
-                ? second.number.scale : second.units.dropFirst().last?.factor ?? 1
-            guard scale > 1, first.isCount, !first.number.hasScale, second.isCount,
-                first.number.form == .digits, first.number.value < 1000,
-                !first.number.isOrdinal, first.range.upperBound < second.range.lowerBound,
-                [",", "and", "or", ",and", ",or"].contains(
-                    passage.text(between: first.range, and: second.range).lowercased()
-                        .filter { $0 != " " })
-            else { continue }
+            if second.number.hasScale { scale = second.number.scale }
+            let isJoined =
+                first.range.upperBound < second.range.lowerBound
+                && [",", "and", "or", ", and", ", or"].contains(joint(first, second))
+            guard scale > 1, isJoined, first.isCount, second.isCount, !first.number.hasScale,
+                first.number.form == .digits, first.number.value < 1000, !first.number.isOrdinal
+            else {
+                scale = 1
+                continue
+            }
             quantities[index].units.append(.init(measure: .count, factor: scale))
         }
+    }
+
+    /// What stands between two figures, in lower case, parted by single spaces.
+    private func joint(_ first: Quantity, _ second: Quantity) -> String {
+        passage.text(between: first.range, and: second.range).lowercased().split(separator: " ")
+            .joined(separator: " ")
     }
 
     /// 20.6 亿元新台币，每股 1.12 元: a bare 元 may be of the currency that was named before.
@@ -88,9 +95,8 @@ extension QuantityReader {
                 first.number.hasScale == second.number.hasScale, !first.number.isOrdinal,
                 first.number.form == .digits, first.range.upperBound < second.range.lowerBound,
                 // 1.2 billion of a 3.1 billion kronor grant
-                ["和", "与", "及", "、", "或", "ofa", "ofits", "ofthe", "of"].contains(
-                    passage.text(between: first.range, and: second.range).lowercased()
-                        .filter { $0 != " " })
+                ["和", "与", "及", "、", "或", "of", "of a", "of its", "of the"].contains(
+                    joint(first, second))
             else { continue }
             quantities[index].units += second.units
         }

@@ -86,12 +86,11 @@ extension ClaimCheck {
         }
         // Support for 4.8 will end, 支持将于 3 月终止.
         let isSupport = item.meanings.contains { $0.key == lexicon.key("support") }
-        let behind = reading.text(end..<end + 48).lowercased().prefix { !"，,。；;".contains($0) }
-        if isSupport,
-            [" will end", " ends ", " ended ", " expire", "终止", "停止"].contains(
-                where: behind.contains)
-        {
-            return true
+        if isSupport {
+            let behind = reading.text(end..<end + 48).lowercased()
+                .prefix { !"，,。；;".contains($0) }
+            let ends = [" will end", " ends ", " ended ", " expire", "终止", "停止"]
+            if ends.contains(where: behind.contains) { return true }
         }
         // Not before 2029 is in 2029 at the earliest.
         let isPutOff = reading.items.indices.dropFirst(index + 1).contains { other in

@@ -155,7 +155,8 @@ extension ClaimCheck {
         return difference * Double(quantity.bound.side) > 0
     }
 
-    /// 上限从 800 TB 提高到 2.5 PB, 一度重挫 8.9%, 以 2.1 万为限, 超过估价 500 万的两倍: another word tells of the bound.
+    /// 上限从 800 TB 提高到 2.5 PB, 一度重挫 8.9%, 以 2.1 万为限, 超过估价 500 万的两倍: another word tells
+    /// of the bound.
     func isBoundInWords(_ quantity: Quantity) -> Bool {
         let start = quantity.range.lowerBound
         let isMoved = [.from, .to].contains(quantity.role)

@@ -11,7 +11,7 @@ extension ClaimCheck {
             }
             guard matches.count == 1, let match = matches.first else { continue }
             checkRisk(quantity, match)
-            checkSpan(quantity, match)
+            checkSeveralYears(quantity, match)
             checkBases(quantity, match)
         }
         checkGrowth()
@@ -32,7 +32,7 @@ extension ClaimCheck {
     }
 
     /// 每年涨薪 9.5% for 9.5% over two years.
-    private mutating func checkSpan(_ quantity: Quantity, _ match: Quantity) {
+    private mutating func checkSeveralYears(_ quantity: Quantity, _ match: Quantity) {
         let end = match.range.upperBound
         let behind = grounds.near.text(end..<end + 20).lowercased()
         let start = quantity.range.lowerBound

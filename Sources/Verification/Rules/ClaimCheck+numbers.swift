@@ -42,7 +42,7 @@ extension ClaimCheck {
         find(problem.rule, problem.severity, problem.message)
     }
 
-    /// What is wrong with every reading of one number, told of the first.
+    /// What is wrong with every reading of one number; what may be asked goes before what condemns.
     private mutating func problem(
         of readings: [Quantity], _ evidence: [Quantity], _ arithmetic: Arithmetic
     ) -> Problem? {

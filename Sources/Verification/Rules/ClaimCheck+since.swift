@@ -20,13 +20,12 @@ extension ClaimCheck {
     }
 
     private static let yearEnds = [
-        "year-end", "year end", "end of ", "end-", "late ", "december", "christmas",
-        "fourth quarter",
-        "final quarter", "last quarter", "second half", "this year", "next year", "年底", "年末", "岁末",
-        "年终",
-        "年内", "四季度", "下半年", "年初", "within the year", "before the year", "full-year", "full year",
-        "全年",
-        "以来", "new year", "in 20", "by 20", "at 20",
+        "year-end", "year end", "end of ", "end-", "late ", "december", "christmas", "new year",
+        "fourth quarter", "final quarter", "last quarter", "second half", "this year", "next year",
+        "within the year", "before the year", "full-year", "full year",
+        // `by 2026` may be by its end.
+        "in 20", "by 20", "at 20",
+        "年底", "年末", "岁末", "年终", "年内", "四季度", "下半年", "年初", "全年", "以来",
     ]
 
     /// 2019 年以来 is not since 2015.
